@@ -1,0 +1,207 @@
+"""What does an answer look like? A document of blocks and styled spans, or a form: never markup, of no platform.
+
+Every adapter draws the same document with what its platform has, and escapes everything. The two unions at the end are
+matched exhaustively by the renderers, so a new kind of block fails the type check until each of them draws it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.commands import Command
+
+MOST_FIELDS = 5
+"""Discord's limit for one modal: discord-api-docs, components/reference, Modal."""
+
+
+class Style(StrEnum):
+    """How a span is set apart from the text around it."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style. The text is what people read: never markup, of any length, of any characters."""
+
+    text: str
+    style: Style = Style.PLAIN
+    address: str = ""
+    """Where a link leads, http or https; "" for no link."""
+
+
+Spans = tuple[Span, ...]
+
+
+class Emphasis(StrEnum):
+    """How a choice presents itself."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    """What most people want next; at most one in a reply."""
+    DANGER = "danger"
+    """What destroys something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: what it says, and the command that it carries."""
+
+    label: str
+    command: Command
+    emphasis: Emphasis = Emphasis.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of what follows."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One paragraph."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Items one below the other, with numbers or with bullets."""
+
+    items: tuple[Spans, ...]
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preformatted:
+    """Text whose line breaks and spaces count, such as code."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An aside in small print: why it matched, which language this is."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image by its https address, with a text for those who do not see it."""
+
+    address: str
+    alternative_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Things to choose among, each with one line that tells it from the others; none is hidden."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things to choose among: the choice, and the line beside it."""
+
+    choice: Choice
+    line: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be done next, the likeliest first."""
+
+    choices: tuple[Choice, ...]
+
+
+Block = Heading | Prose | Listing | Preformatted | Note | Picture | Options | Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said, from top to bottom; at least one block."""
+
+    blocks: tuple[Block, ...]
+    is_found: bool = True
+    """Whether the wish was met: False for a word that is not there and for a refusal."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineField:
+    """One line to write in. Lengths are in code points."""
+
+    key: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    is_required: bool = False
+    longest: int = 80
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """Several lines to write in. Lengths are in code points."""
+
+    key: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    is_required: bool = False
+    longest: int = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    """One of several values to pick: (value, what it says), at most 25 of them, which is Discord's limit."""
+
+    key: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    value: str = ""
+    hint: str = ""
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileField:
+    """A file to hand over; its text is the value."""
+
+    key: str
+    label: str
+    hint: str = ""
+    is_required: bool = False
+
+
+Field = LineField | TextField | ChoiceField | FileField
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Something to fill in: one to five fields, no key twice, and the command whose `Submitted` brings the values back."""
+
+    title: str
+    fields: tuple[Field, ...]
+    purpose: Command
+    submit: str
+    errors: tuple[tuple[str, str], ...] = ()
+    """(key of the field, what is wrong with it), when the form comes back."""
+
+    def __post_init__(self) -> None:
+        """Hold the invariant of the class.
+
+        Raises:
+            ValueError: It has no field, too many, or one key twice. A mistake of the program.
+        """
+        keys = {field.key for field in self.fields}
+        if not 1 <= len(self.fields) <= MOST_FIELDS or len(keys) < len(self.fields):
+            raise ValueError(f"a form has 1 to {MOST_FIELDS} fields, each with a key of its own")

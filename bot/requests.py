@@ -1,0 +1,61 @@
+"""Who asks, where, and for what? The one shape in which every adapter brings a wish to the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from bot.commands import Command
+    from glossary.concept import LanguageTag
+
+WorkspaceId = NewType("WorkspaceId", str)
+"""A Slack team, a Discord server or the terminal: platform and the platform's own id, such as ``slack:T0123``."""
+
+AccountId = NewType("AccountId", str)
+"""One platform user in one workspace, such as ``slack:T0123:U0456``."""
+
+ChannelId = NewType("ChannelId", str)
+"""The platform's own id of a channel or direct message, unique within its workspace."""
+
+
+class Fact(StrEnum):
+    """What a platform says of an asker that decides what they may do."""
+
+    OWNS_OR_ADMINISTERS = "administrator"
+    IS_GUEST = "guest"
+    IS_FROM_ELSEWHERE = "elsewhere"
+    """From another company, in a shared channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: an account, with what the platform says of it without being asked."""
+
+    account: AccountId
+    locale: LanguageTag | None = None
+    """The language of the platform's own buttons as this person sees them; not a choice made for this bot."""
+    facts: frozenset[Fact] = frozenset()
+    groups: frozenset[str] = frozenset()
+    """The platform's own ids of the roles or user groups that the asker has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it was asked, and who can read the answer there."""
+
+    workspace: WorkspaceId
+    channel: ChannelId | None = None
+    """None where there is no channel: the terminal."""
+    is_public: bool = False
+    """Whether others will read the reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One wish, however it arrived: typed, clicked, submitted, picked from a menu, or caused by a person joining."""
+
+    asker: Asker
+    place: Place
+    command: Command
