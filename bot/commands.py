@@ -1,13 +1,14 @@
 """Which wishes are there, and how are they written? One class per wish, text → Command, Command ↔ token.
 
-A token is what a button carries: ``1:define:ko:mlops``. It is versioned and at most 100 characters long, so a click works
-after a restart, on another process, a month later. Fields stand in the order of the class; the last one may hold colons.
+A token is what a button carries: ``1:define:ko:mlops``. It is versioned and at most 100 characters long, so a click
+works after a restart, on another process, a month later. Fields stand in the order of the class; the last one may hold
+colons.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, NewType, cast
 
 from glossary.concept import ConceptId, LanguageTag
 
@@ -49,6 +50,13 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearby:
+    """The answer was not what was meant: show what else comes near."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Browse:
     """List the names in the glossary, page by page; pages count from 0."""
 
@@ -75,7 +83,7 @@ class Submitted:
     values: tuple[tuple[str, str], ...]
 
 
-Carried = Define | Show | Browse | Language | Help
+Carried = Define | Show | Nearby | Browse | Language | Help
 """What a button may carry."""
 
 Command = Typed | Carried | Submitted
@@ -83,6 +91,7 @@ Command = Typed | Carried | Submitted
 CARRIED: Mapping[str, type[Carried]] = {
     "define": Define,
     "show": Show,
+    "nearby": Nearby,
     "browse": Browse,
     "language": Language,
     "help": Help,
@@ -100,7 +109,7 @@ def token_of(command: Command) -> Token | None:
     """Write a command as what a button carries; None for one that would be too long, or that no button carries."""
     if isinstance(command, Typed | Submitted):
         return None
-    if isinstance(command, Define) and len(command.text) > LONGEST_CARRIED_QUERY:
+    if isinstance(command, Define | Nearby) and len(command.text) > LONGEST_CARRIED_QUERY:
         return None
     values = (getattr(command, field.name) for field in fields(command))
     token = ":".join((VERSION, _NAMES[type(command)], *("" if value is None else str(value) for value in values)))
@@ -118,8 +127,9 @@ def command_of(token: str) -> Carried | None:
     values = written.split(":", max(0, len(wanted) - 1)) if colon else []
     if len(values) != len(wanted):
         return None
+    make = cast("Callable[..., Carried]", kind)
     try:
-        command = kind(*(_READ[field.type](value) for field, value in zip(wanted, values, strict=True)))
+        command = make(*(_READ[field.type](value) for field, value in zip(wanted, values, strict=True)))
     except ValueError:
         return None
     return command if token_of(command) == token else None  # also refuses numbers written in another way, and lengths

@@ -1,4 +1,4 @@
-"""What does the bot need from outside? Protocols only; the adapters fulfil them, and no sentence or rule lives there."""
+"""What does the bot need from outside? Protocols only; the adapters fulfil them."""
 
 from __future__ import annotations
 

@@ -187,7 +187,7 @@ Field = LineField | TextField | ChoiceField | FileField
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Something to fill in: one to five fields, no key twice, and the command whose `Submitted` brings the values back."""
+    """Something to fill in: one to five fields, no key twice; a `Submitted` of the purpose brings the values back."""
 
     title: str
     fields: tuple[Field, ...]

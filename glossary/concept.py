@@ -73,15 +73,15 @@ class Image:
 class Concept:
     """One meaning with all its names.
 
-    At least one label; no text twice in one language; at most one headword a language, and one in at least one language;
-    no language twice among the definitions. A concept without a definition is a known word that waits for one.
+    At least one label; no text twice in one language; at most one headword a language, and one in at least one
+    language; no language twice among the definitions. Without a definition it is a known word that waits.
     """
 
     id: ConceptId
     labels: tuple[Label, ...]
     definitions: tuple[Definition, ...] = ()
     domain: str = ""
-    """The subject field that tells it from another concept of the same name, such as ``company``; "" where none is needed."""
+    """The subject field that tells it from another of the same name, such as ``company``; "" for none."""
     tags: tuple[str, ...] = ()
     related: tuple[ConceptId, ...] = ()
     replaced_by: ConceptId | None = None
@@ -122,6 +122,6 @@ class Concept:
 
 
 def concept_id_of(*facts: str) -> ConceptId:
-    """Derive an id from what makes a concept itself, for sources without ids: the same facts always give the same id."""
+    """Derive an id from what makes a concept itself, for sources without ids: the same facts give the same id."""
     digest = hashlib.blake2s("\x1f".join(facts).encode(), digest_size=7).digest()
     return ConceptId(base64.b32encode(digest).decode().rstrip("=").lower())

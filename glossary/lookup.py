@@ -101,7 +101,7 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """The glossary does not have it. The reading is what was asked for, without the words around it; "" for no words."""
+    """The glossary does not have it. The reading is what was asked for, without the words around it."""
 
     reading: str
     language: LanguageTag | None = None

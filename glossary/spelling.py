@@ -21,5 +21,7 @@ def strict_key(text: str) -> StrictKey:
 def loose_key(text: str) -> LooseKey:
     """Fold punctuation, spaces and diacritics as well; "" where nothing is left. Folding twice changes nothing."""
     decomposed = unicodedata.normalize("NFD", strict_key(text))
-    kept = "".join(character for character in decomposed if unicodedata.category(character)[0] in "LN" or character in "+#")
+    kept = "".join(
+        character for character in decomposed if unicodedata.category(character)[0] in "LN" or character in "+#"
+    )
     return LooseKey(unicodedata.normalize("NFC", kept))

@@ -1,0 +1,1 @@
+"""Collects the bot's sentences: ``python -m bot.locales`` brings every ``.po`` up to date with the code."""

@@ -1,0 +1,57 @@
+"""Bring every ``.po`` up to date with the sentences in the code; what has no translation yet is left empty."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+KEYWORDS = {"spans": None, "text": None, "count": (1, 2), "word": ((1, "c"), 2)}
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+WIDTH = 120
+HEADER = """\
+msgid ""
+msgstr ""
+"Project-Id-Version: malmoi\\n"
+"Language: {language}\\n"
+"Plural-Forms: {plurals};\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+def main() -> None:
+    """Merge the sentences of the code into each language; those that are gone are dropped."""
+    for path in sorted(HERE.glob("*/LC_MESSAGES/malmoi.po")):
+        path.write_text(merged(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def merged(po: str) -> str:
+    """Give the text of a ``.po`` with exactly the sentences of the code, sorted, and a header without dates."""
+    catalog = read_po(io.BytesIO(po.encode()))
+    catalog.update(collected(), no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    written = io.BytesIO()
+    write_po(written, catalog, width=WIDTH, sort_output=True, no_location=True, omit_header=True)
+    header = HEADER.format(language=catalog.locale_identifier, plurals=catalog.plural_forms.rstrip(";"))
+    return header + written.getvalue().decode().lstrip("\n")
+
+
+def collected() -> Catalog:
+    """Collect every sentence in the code of the bot and the adapters."""
+    template = Catalog()
+    for floor in ("adapters", "bot"):
+        found = extract_from_dir(str(ROOT / floor), method_map=[("**.py", "python")], keywords=KEYWORDS)
+        for _, _, message, _, context in found:
+            template.add(message, context=context)
+    return template
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What is done for each wish, one module per group of commands. Each takes a scene and gives a reply."""

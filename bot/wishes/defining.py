@@ -1,0 +1,213 @@
+"""What does it mean here? The replies to a lookup: an answer, a question back, suggestions, or "not found"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from bot.commands import Browse, Define, Nearby, Show, token_of
+from bot.languages import choose, headword_for, wanted
+from bot.prose import blocks_of, first_line_of
+from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
+from bot.wording import name_of_language, quoted
+from glossary.concept import LabelKind
+from glossary.lookup import Ambiguous, Answer, How, Match, NotFound, Query, Suggestions, resolve
+from glossary.spelling import strict_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.replies import Block, Spans
+    from bot.scene import Scene
+    from bot.wording import Wording
+    from glossary.concept import Concept, LanguageTag
+
+MOST_RELATED = 5
+"""Buttons; the related concepts beyond that are reached through these."""
+
+
+def define(wish: Define, scene: Scene) -> Reply:
+    """Look a term up and say what came of it."""
+    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue)
+    match resolution:
+        case Answer(match):
+            named = wish.language or match.language
+            return _answer(match.concept, named, scene, _why(match, wish, scene.wording), wish.text)
+        case Ambiguous(matches):
+            return _ambiguous(matches, wish.language or matches[0].language, scene)
+        case Suggestions(matches):
+            return _suggestions(wish.text, matches, scene)
+        case NotFound(reading):
+            return _not_found(reading or wish.text, scene)
+        case _:
+            assert_never(resolution)
+
+
+def show(wish: Show, scene: Scene) -> Reply:
+    """Show a concept that is known by its id, or say that it is gone."""
+    concept = scene.catalogue.get(wish.concept)
+    if concept is None:
+        gone = Prose(scene.wording.spans("This entry is no longer in the glossary."))
+        return Reply((gone, _browsing(scene.wording)), is_found=False)
+    return _answer(concept, wish.language, scene)
+
+
+def nearby(wish: Nearby, scene: Scene) -> Reply:
+    """Show what else could have been meant when the first answer was not it."""
+    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue)
+    match resolution:
+        case Answer(_, others) if others:
+            return _suggestions(wish.text, others, scene)
+        case Ambiguous(matches) | Suggestions(matches):
+            return _suggestions(wish.text, matches, scene)
+        case Answer() | NotFound():
+            return _not_found(wish.text, scene)
+        case _:
+            assert_never(resolution)
+
+
+def _answer(
+    concept: Concept, named: LanguageTag | None, scene: Scene, why: tuple[Block, ...] = (), typed: str = ""
+) -> Reply:
+    reader = named or scene.reader
+    blocks: list[Block] = [Heading(_title(concept, reader)), *_names(concept, reader, scene.wording), *why]
+    blocks += _replacement(concept, scene)
+    chosen = choose(concept, reader, wanted(scene.reader, scene.context.locale))
+    if chosen.definition is None:
+        blocks.append(Prose(scene.wording.spans("Nobody has written a definition yet.")))
+    else:
+        if chosen.is_fallback:
+            blocks.append(Note(_fallback(reader, chosen.definition.language, scene.wording)))
+        blocks += blocks_of(chosen.definition.text)
+    blocks += _extras(concept, scene.wording)
+    shown = chosen.definition.language if chosen.definition else None
+    choices = (*_languages(concept, shown), *_related(concept, scene), *(_not_it(typed, scene.wording) if why else ()))
+    if choices:
+        blocks.append(Choices(choices))
+    return Reply(tuple(blocks))
+
+
+def _title(concept: Concept, reader: LanguageTag) -> Spans:
+    """Name the concept in the reader's language, with its first name beside it where they differ."""
+    name, original = headword_for(concept, reader).text, concept.headword.text
+    title = [Span(name)]
+    if strict_key(original) != strict_key(name):
+        title.append(Span(f" · {original}"))
+    if concept.domain:
+        title.append(Span(f" ({concept.domain})"))
+    return tuple(title)
+
+
+def _names(concept: Concept, reader: LanguageTag, wording: Wording) -> Iterator[Block]:
+    """Give the other names that are in good use, each once, those in the reader's language first."""
+    shown = {strict_key(headword_for(concept, reader).text), strict_key(concept.headword.text)}
+    names: dict[str, str] = {}
+    used = [label for label in concept.labels if label.kind not in {LabelKind.MISSPELLING, LabelKind.AVOIDED}]
+    for label in sorted(used, key=lambda label: label.language != reader):
+        if (key := strict_key(label.text)) not in shown:
+            names.setdefault(key, label.text)
+    if names:
+        yield Note(wording.spans("Also: {names}", names=", ".join(names.values())))
+
+
+def _why(match: Match, wish: Define, wording: Wording) -> tuple[Block, ...]:
+    """Explain a match that a reader could wonder about; nothing for a name as it stands in the glossary."""
+    name = Span(match.label.text, Style.STRONG)
+    if match.label.kind is LabelKind.AVOIDED:
+        better = Span(match.concept.headword.text, Style.STRONG)
+        return (Note(wording.spans("{name} should no longer be used; say {better}.", name=name, better=better)),)
+    typed = quoted(match.reading or wish.text)
+    match match.how:
+        case How.EXACT | How.FOLDED | How.ALIAS | How.ABBREVIATION | How.INFLECTED | How.REORDERED:
+            return ()
+        case How.CORRECTED:
+            sentence = wording.spans("You wrote {typed}; the nearest name is {name}.", typed=typed, name=name)
+        case How.KEYBOARD:
+            keys = quoted(wish.text)
+            sentence = wording.spans("{typed} on the other keyboard is {name}.", typed=keys, name=name)
+        case How.INITIALS:
+            sentence = wording.spans("{typed} are the initial consonants of {name}.", typed=typed, name=name)
+        case How.ROMANIZED:
+            sentence = wording.spans("{typed} sounds like {name}.", typed=typed, name=name)
+        case How.PART:
+            sentence = wording.spans("{typed} is a part of {name}.", typed=typed, name=name)
+        case _:
+            assert_never(match.how)
+    return (Note(sentence),)
+
+
+def _replacement(concept: Concept, scene: Scene) -> Iterator[Block]:
+    successor = scene.catalogue.get(concept.replaced_by) if concept.replaced_by else None
+    if successor is not None:
+        name = Span(headword_for(successor, scene.reader).text, Style.STRONG)
+        yield Note(scene.wording.spans("Replaced by {name}.", name=name))
+
+
+def _fallback(reader: LanguageTag, shown: LanguageTag, wording: Wording) -> Spans:
+    return wording.spans(
+        "There is no definition in {wanted} yet; this one is in {shown}.",
+        wanted=wording.name_of(reader),
+        shown=wording.name_of(shown),
+    )
+
+
+def _extras(concept: Concept, wording: Wording) -> Iterator[Block]:
+    if concept.image:
+        yield Picture(concept.image.address, concept.image.alternative_text)
+    for link in concept.links:
+        yield Prose((Span(link.title, address=link.address),))
+    if concept.contact:
+        yield Note(wording.spans("Who to ask: {contact}", contact=concept.contact))
+
+
+def _languages(concept: Concept, shown: LanguageTag | None) -> Iterator[Choice]:
+    """Offer the definition in each other language, by that language's own name."""
+    for definition in concept.definitions:
+        if definition.language != shown:
+            own_name = name_of_language(definition.language, definition.language)
+            yield Choice(own_name, Show(concept.id, definition.language))
+
+
+def _related(concept: Concept, scene: Scene) -> Iterator[Choice]:
+    successor = (concept.replaced_by,) if concept.replaced_by else ()
+    for concept_id in dict.fromkeys((*successor, *concept.related[:MOST_RELATED])):
+        related = scene.catalogue.get(concept_id)
+        if related is not None:
+            yield Choice(headword_for(related, scene.reader).text, Show(related.id))
+
+
+def _not_it(typed: str, wording: Wording) -> Iterator[Choice]:
+    if token_of(Nearby(typed)):
+        yield Choice(wording.text("Not what I meant"), Nearby(typed))
+
+
+def _ambiguous(matches: tuple[Match, ...], named: LanguageTag | None, scene: Scene) -> Reply:
+    name = Span(matches[0].label.text, Style.STRONG)
+    heading = scene.wording.count(
+        "{name} means {number} thing here:", "{name} means {number} different things here:", len(matches), name=name
+    )
+    return Reply((Heading(heading), Options(tuple(_option(match.concept, named, scene) for match in matches))))
+
+
+def _suggestions(typed: str, matches: tuple[Match, ...], scene: Scene) -> Reply:
+    nothing = Prose(scene.wording.spans("I have no {typed} here. Did you mean one of these?", typed=quoted(typed)))
+    options = Options(tuple(_option(match.concept, None, scene) for match in matches))
+    return Reply((nothing, options), is_found=False)
+
+
+def _option(concept: Concept, named: LanguageTag | None, scene: Scene) -> Option:
+    """Offer a concept with the one line that tells it from the others."""
+    reader = named or scene.reader
+    definition = choose(concept, reader, wanted(scene.context.locale)).definition
+    label = "".join(span.text for span in _title(concept, reader))
+    return Option(Choice(label, Show(concept.id, named)), first_line_of(definition.text) if definition else ())
+
+
+def _not_found(typed: str, scene: Scene) -> Reply:
+    if not any(character.isalnum() for character in typed):
+        return Reply((Prose(scene.wording.spans("Which word would you like to know?")),), is_found=False)
+    missing = Prose(scene.wording.spans("{typed} is not in this glossary.", typed=quoted(typed)))
+    return Reply((missing, _browsing(scene.wording)), is_found=False)
+
+
+def _browsing(wording: Wording) -> Choices:
+    return Choices((Choice(wording.text("Show all names"), Browse()),))

@@ -1,0 +1,106 @@
+"""How does the bot say it? The only place where its own sentences become a language; gettext, one ``.po`` per language.
+
+A sentence is written in English where it is used, and that is its key. Values enter untouched, as spans of their own:
+a term called ``*args`` or ``<b>`` stays that. A translation may ask for the right Korean particle after a value by
+writing both forms behind a colon: ``{term:은/는}``.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache, lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from bot.particles import with_particle
+from bot.replies import Span, Spans
+
+if TYPE_CHECKING:
+    from glossary.concept import LanguageTag
+
+LOCALES = Path(__file__).parent / "locales"
+SOURCE_LANGUAGE = "en"
+
+Value = str | int | Span | Spans
+
+
+class Wording:
+    """The bot's sentences in one language; a sentence that it lacks comes in English."""
+
+    def __init__(self, language: LanguageTag, translations: gettext.NullTranslations) -> None:
+        self.language = language
+        self._translations = translations
+
+    def spans(self, sentence: str, **values: Value) -> Spans:
+        """Say a sentence as spans."""
+        return _filled(self._translations.gettext(sentence), values)
+
+    def text(self, sentence: str, **values: Value) -> str:
+        """Say a sentence as plain text: for the labels of buttons, and where no style can be shown."""
+        return plain(self.spans(sentence, **values))
+
+    def count(self, one: str, many: str, number: int, **values: Value) -> Spans:
+        """Say a sentence about a number in the plural form that the language has for it; it is also ``{number}``."""
+        return _filled(self._translations.ngettext(one, many, number), {"number": number, **values})
+
+    def word(self, context: str, word: str) -> str:
+        """Say a single word that means something only in its context, such as a command word."""
+        return self._translations.pgettext(context, word)
+
+    def name_of(self, language: LanguageTag) -> str:
+        """Name a language in this one: ``ko`` is "Korean", "한국어" or "koreanisch"."""
+        return name_of_language(language, self.language)
+
+
+def plain(spans: Spans) -> str:
+    """Drop the styles."""
+    return "".join(span.text for span in spans)
+
+
+def quoted(text: str, longest: int = 60) -> Spans:
+    """Show what somebody typed, on one line and no longer than this many code points."""
+    line = " ".join(text.split())
+    return (Span("“"), Span(line if len(line) <= longest else line[: longest - 1] + "…"), Span("”"))
+
+
+@lru_cache(maxsize=4096)
+def name_of_language(language: LanguageTag, in_language: LanguageTag) -> str:
+    """Name one language in another, as CLDR has it; the tag itself where CLDR has no name."""
+    # Here and not above: Babel takes longer to import than most answers take to give.
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
+    for readers in (in_language, SOURCE_LANGUAGE):
+        try:
+            name = Locale.parse(language, sep="-").get_display_name(Locale.parse(readers, sep="-"))
+        except (UnknownLocaleError, ValueError):
+            continue
+        if name:
+            return name
+    return language
+
+
+@cache
+def available() -> frozenset[str]:
+    """Tell the languages in which the bot has sentences of its own."""
+    return frozenset({SOURCE_LANGUAGE, *(path.parts[-3] for path in LOCALES.glob("*/LC_MESSAGES/malmoi.mo"))})
+
+
+@cache
+def wording_in(language: LanguageTag) -> Wording:
+    """Give the sentences in exactly this language, one of `available`."""
+    return Wording(language, gettext.translation("malmoi", LOCALES, [language], fallback=language == SOURCE_LANGUAGE))
+
+
+def _filled(template: str, values: dict[str, Value]) -> Spans:
+    spans: list[Span] = []
+    for literal, name, particle, _ in Formatter().parse(template):
+        if literal:
+            spans.append(Span(literal))
+        if name is not None:
+            value = values[name]
+            put = value if isinstance(value, tuple) else (value if isinstance(value, Span) else Span(str(value)),)
+            spans += put
+            if particle:
+                spans.append(Span(with_particle(plain(put), particle)))
+    return tuple(spans)
