@@ -6,9 +6,10 @@ HTML is text like any other, pictures become links, and what a reply has no bloc
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, assert_never
 
-from bot.replies import Block, Heading, Listing, Preformatted, Prose, Span, Spans, Style
+from bot.replies import Heading, Listing, Preformatted, Prose, Span, Spans, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+Written = Heading | Prose | Listing | Preformatted
+"""The blocks that Markdown has."""
+
 _STYLES = {"strong_open": Style.STRONG, "em_open": Style.EMPHASIS}
 
 
-def blocks_of(markdown: str) -> tuple[Block, ...]:
+def blocks_of(markdown: str) -> tuple[Written, ...]:
     """Read a definition. Empty for text without a visible character."""
     return tuple(_blocks(_parser().parse(markdown)))
 
@@ -42,7 +46,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+def _blocks(tokens: Sequence[Token]) -> Iterator[Written]:
     position = 0
     while position < len(tokens):
         token = tokens[position]
@@ -64,12 +68,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
 
 def _end_of(tokens: Sequence[Token], start: int) -> int:
     """Find the token that closes the one at the start: itself, unless it opens something."""
-    depth = 0
-    for position in range(start, len(tokens)):
-        depth += tokens[position].nesting
-        if depth == 0:
-            return position
-    raise AssertionError("markdown-it closes what it opens")
+    depths = accumulate(token.nesting for token in tokens[start:])
+    return next(start + distance for distance, depth in enumerate(depths) if depth == 0)
 
 
 def _items(tokens: Sequence[Token]) -> Iterator[Spans]:
@@ -82,7 +82,7 @@ def _items(tokens: Sequence[Token]) -> Iterator[Spans]:
         position = end + 1
 
 
-def _lines_of(block: Block) -> Iterator[Spans]:
+def _lines_of(block: Written) -> Iterator[Spans]:
     match block:
         case Listing(items):
             yield from items
@@ -91,10 +91,10 @@ def _lines_of(block: Block) -> Iterator[Spans]:
         case Heading(spans) | Prose(spans):
             yield spans
         case _:
-            raise AssertionError(f"Markdown has no {type(block).__name__}")
+            assert_never(block)
 
 
-def _words_of(blocks: Sequence[Block]) -> Iterator[str]:
+def _words_of(blocks: Sequence[Written]) -> Iterator[str]:
     for block in blocks:
         for spans in _lines_of(block):
             yield "".join(span.text for span in spans)

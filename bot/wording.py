@@ -72,11 +72,9 @@ def name_of_language(language: LanguageTag, in_language: LanguageTag) -> str:
 
     for readers in (in_language, SOURCE_LANGUAGE):
         try:
-            name = Locale.parse(language, sep="-").get_display_name(Locale.parse(readers, sep="-"))
+            return Locale.parse(language, sep="-").get_display_name(Locale.parse(readers, sep="-")) or language
         except (UnknownLocaleError, ValueError):
             continue
-        if name:
-            return name
     return language
 
 

@@ -26,9 +26,9 @@ msgstr ""
 """
 
 
-def main() -> None:
+def update(locales: Path) -> None:
     """Merge the sentences of the code into each language; those that are gone are dropped."""
-    for path in sorted(HERE.glob("*/LC_MESSAGES/malmoi.po")):
+    for path in sorted(locales.glob("*/LC_MESSAGES/malmoi.po")):
         path.write_text(merged(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
@@ -54,4 +54,4 @@ def collected() -> Catalog:
 
 
 if __name__ == "__main__":
-    main()
+    update(HERE)

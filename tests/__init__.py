@@ -1,0 +1,1 @@
+"""What must hold, floor by floor as in the code."""

@@ -1,0 +1,86 @@
+"""Commands and the tokens that carry them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.commands import (
+    LONGEST_CARRIED_QUERY,
+    LONGEST_TOKEN,
+    Browse,
+    Command,
+    Define,
+    Help,
+    Language,
+    Nearby,
+    Show,
+    Submitted,
+    Typed,
+    command_of,
+    token_of,
+)
+from glossary.concept import ConceptId, LanguageTag
+
+languages = st.one_of(st.none(), st.sampled_from(["ko", "pt-BR", "zh-Hant"]).map(LanguageTag))
+commands = st.one_of(
+    st.builds(Define, languages, st.text(max_size=LONGEST_CARRIED_QUERY)),
+    st.builds(Show, st.text("abcdefgh234", min_size=1, max_size=12).map(ConceptId), languages),
+    st.builds(Nearby, st.text(max_size=LONGEST_CARRIED_QUERY)),
+    st.builds(Browse, st.integers(min_value=0)),
+    st.builds(Language, st.text(max_size=35)),
+    st.just(Help()),
+)
+
+
+@given(commands)
+def test_a_click_brings_back_the_command_that_the_button_carried(command: Command) -> None:
+    """Whatever fits into a button comes out of it unchanged."""
+    token = token_of(command)
+    assert token is not None
+    assert len(token) <= LONGEST_TOKEN
+    assert command_of(token) == command
+
+
+@given(st.text())
+def test_any_text_is_a_command_or_nothing(text: str) -> None:
+    """A token that was tampered with is not understood; it never raises, and never means two things."""
+    command = command_of(text)
+    assert command is None or token_of(command) == text
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "",
+        "1",
+        "1:",
+        "2:help",
+        "1:unknown",
+        "1:help:more",
+        "1:browse:x",
+        "1:browse:+1",
+        "1:show:redis",
+        "1:define:ko",
+        "1:define:" + "x" * 101,
+    ],
+)
+def test_a_foreign_or_stale_token_is_not_understood(token: str) -> None:
+    """Another version, an unknown word, a missing or a wrong field: none of them is a command."""
+    assert command_of(token) is None
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        Typed("mlops"),
+        Submitted(Help(), ()),
+        Define(None, "x" * (LONGEST_CARRIED_QUERY + 1)),
+        Nearby("x" * (LONGEST_CARRIED_QUERY + 1)),
+        Language("x" * LONGEST_TOKEN),
+    ],
+)
+def test_what_a_button_cannot_carry_gets_no_token(command: Command) -> None:
+    """Typed lines, forms and long queries have no token, so no button is made for them."""
+    assert token_of(command) is None

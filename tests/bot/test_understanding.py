@@ -1,0 +1,49 @@
+"""Command words and terms in a typed line."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.commands import Browse, Carried, Define, Help, Language
+from bot.understanding import understood
+from glossary.catalogue import Catalogue
+from glossary.concept import Concept, ConceptId
+from tests.terms import TERMS, name
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("", Help()),
+        ("  ", Help()),
+        ("mlops", Define(None, "mlops")),
+        ("  what  is mlops ", Define(None, "what is mlops")),
+        ("define mlops", Define(None, "mlops")),
+        ("DEFINE help", Define(None, "help")),
+        ("define", Help()),
+        ("help", Help()),
+        ("help desk", Define(None, "help desk")),
+        ("browse", Browse()),
+        ("browse the web", Define(None, "browse the web")),
+        ("language", Language()),
+        ("language ko", Language("ko")),
+        ("language korean", Language("korean")),
+        ("language klingonish", Language("klingonish")),
+        ("language portugues brasil", Define(None, "language portugues brasil")),
+        ("language Chinese (Simplified)", Language("Chinese (Simplified)")),
+        ("정의 레디스", Define(None, "레디스")),
+        ("목록", Browse()),
+        ("언어 한국어", Language("한국어")),
+        ("도움말", Help()),
+    ],
+)
+def test_a_line_is_a_command_or_a_term(line: str, command: Carried) -> None:
+    """A command word counts with what fits behind it; everything else is looked up."""
+    assert understood(line, Catalogue(TERMS)) == command
+
+
+def test_a_name_in_the_glossary_beats_a_command_word() -> None:
+    """A team may define *help*, or *language model*."""
+    terms = Catalogue([Concept(ConceptId("h"), (name("Help"),)), Concept(ConceptId("b"), (name("Browse"),))])
+    assert understood("help", terms) == Define(None, "help")
+    assert understood("BROWSE", terms) == Define(None, "BROWSE")

@@ -1,0 +1,96 @@
+"""Stand-ins for the outside world that do what a test tells them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from adapters.memory import MemoryStore
+from bot.conversation import Conversation
+from bot.remembering import Catalogues, Contexts
+from bot.replies import Choices, Form, Heading, Listing, Note, Option, Options, Picture, Preformatted, Prose, Reply
+from bot.requests import AccountId, Asker, Place, Request, WorkspaceId
+from bot.wording import plain
+from glossary.errors import RefusalError
+from tests.terms import EN, TERMS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.commands import Command
+    from bot.ports import GlossaryId
+    from bot.replies import Block, Choice
+    from glossary.concept import Concept, LanguageTag
+
+HERE = Place(WorkspaceId("terminal"))
+
+
+class FailingStore(MemoryStore):
+    """A store that raises what it is told to, once the glossary is asked for."""
+
+    def __init__(self, failure: Exception) -> None:
+        super().__init__()
+        self._failure = failure
+
+    async def concepts(self, glossary: GlossaryId) -> Sequence[Concept]:
+        """Fail."""
+        await super().concepts(glossary)
+        raise self._failure
+
+
+class Person:
+    """Somebody who talks to the bot, and remembers nothing."""
+
+    def __init__(
+        self, store: MemoryStore | None = None, locale: LanguageTag | None = EN, name: str = "somebody"
+    ) -> None:
+        self.store = store or MemoryStore(TERMS)
+        self.asker = Asker(AccountId(f"terminal:{name}"), locale)
+        self._conversation = Conversation(Contexts(self.store, self.store), Catalogues(self.store), self.store)
+
+    async def asks(self, command: Command) -> Reply:
+        """Bring one wish to the door and get the reply."""
+        reply = await self._conversation.reply_to(Request(self.asker, HERE, command))
+        assert not isinstance(reply, Form)
+        return reply
+
+
+def refusal() -> RefusalError:
+    """Make a refusal of no particular kind."""
+    return RefusalError()
+
+
+def words_of(reply: Reply) -> list[str]:
+    """Read a reply aloud: one line for each line of text, in order, choices in brackets."""
+    return [line for block in reply.blocks for line in _lines(block)]
+
+
+def choices_of(reply: Reply) -> list[Choice]:
+    """Collect what can be clicked, from top to bottom."""
+    found: list[Choice] = []
+    for block in reply.blocks:
+        match block:
+            case Choices(choices):
+                found += choices
+            case Options(options):
+                found += [option.choice for option in options]
+            case _:
+                pass
+    return found
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Heading(spans) | Prose(spans) | Note(spans):
+            return [plain(spans)]
+        case Listing(items):
+            return [plain(item) for item in items]
+        case Preformatted(text) | Picture(_, text):
+            return [text]
+        case Options(options):
+            return [_line(option) for option in options]
+        case Choices(choices):
+            return [f"[{choice.label}]" for choice in choices]
+
+
+def _line(option: Option) -> str:
+    return f"[{option.choice.label}] {plain(option.line)}".rstrip()
