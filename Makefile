@@ -2,7 +2,8 @@
 # make test   every test, with coverage
 # make check  lint, format, types, arrows between the floors
 # make bench  speeds, beside those of peers in the same run
-# make messages  collect the sentences to translate
+# make messages     bring the translations up to date with the code
+# make constraints  bring constraints.txt up to date with pyproject.toml
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,7 +12,7 @@ TRANSLATIONS := $(wildcard bot/locales/*/LC_MESSAGES/malmoi.po)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 SAY := @printf '%s\n' >&2
 
-.PHONY: run test check format bench messages clean
+.PHONY: run test check format bench messages constraints clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -41,6 +42,13 @@ bench: $(VENV)/.dev
 
 messages: $(VENV)/.dev
 	@$(BIN)/python -m bot.locales
+
+constraints:
+	$(SAY) 'Resolving the newest versions in a new environment …'
+	@rm -rf build/constraints && $(PYTHON) -m venv build/constraints
+	@build/constraints/bin/python -m pip --quiet --quiet install --editable '.[dev]'
+	@{ head -1 constraints.txt; build/constraints/bin/python -m pip freeze --exclude-editable; } > build/constraints.txt
+	@mv build/constraints.txt constraints.txt && rm -rf build/constraints
 
 clean:
 	rm -rf $(VENV) build dist .coverage htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis

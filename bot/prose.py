@@ -53,7 +53,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Written]:
         end = _end_of(tokens, position)
         match token.type:
             case "inline":
-                yield Prose(_spans(token.children or []))
+                if spans := _spans(token.children or []):
+                    yield Prose(spans)
             case "heading_open":
                 yield Heading(_spans(tokens[position + 1].children or []))
             case "bullet_list_open" | "ordered_list_open":
@@ -119,7 +120,8 @@ def _spans(tokens: Sequence[Token]) -> Spans:
             case "softbreak" | "hardbreak":
                 spans.append(Span(" " if token.type == "softbreak" else "\n", style, address))
             case "image":
-                spans.append(Span(token.content, style, _address(token.attrGet("src"))))
+                source = _address(token.attrGet("src"))
+                spans.append(Span(token.content or source, style, source))
             case _:
                 spans.append(Span(token.content, style, address))
     return _joined(spans)

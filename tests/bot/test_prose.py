@@ -74,10 +74,17 @@ def test_only_web_addresses_become_links(address: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_can_be_shown(text: str) -> None:
     """Whatever is in a definition, blocks come out, and its first line is one line of at most the given length."""
-    blocks_of(text)
+    assert all(span.text for block in blocks_of(text) for span in _spans(block))
     line = plain(first_line_of(text, longest=20))
     assert len(line) <= 20
     assert "\n" not in line
+
+
+def test_a_picture_without_a_text_shows_its_address() -> None:
+    """A definition is read without its pictures; nothing vanishes."""
+    address = "https://example.com/p.png"
+    assert blocks_of(f"![]({address})") == (Prose((Span(address, address=address),)),)
+    assert blocks_of("![]()") == ()
 
 
 def test_the_first_line_is_cut_between_words() -> None:
