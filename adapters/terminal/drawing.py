@@ -38,13 +38,14 @@ class Canvas:
     has_styles: bool = False
     """Whether bold, dim, colours and links may be used."""
     can_pick: bool = True
-    """Whether a choice can be picked by its number; otherwise it is named without one."""
+    """Whether a choice can be picked by its number; otherwise what could be done next is left out."""
 
 
 def drawn(reply: Reply, canvas: Canvas) -> str:
     """Draw a reply from top to bottom, an empty line between the blocks; ends with a line break."""
     pen = _Pen(canvas)
-    return "\n".join(pen.printed(pen.lines_of(block)) for block in reply.blocks)
+    blocks = (block for block in reply.blocks if canvas.can_pick or not isinstance(block, Choices))
+    return "\n".join(pen.printed(pen.lines_of(block)) for block in blocks)
 
 
 def drawn_line(spans: Spans, canvas: Canvas, style: str = "") -> str:
@@ -109,7 +110,7 @@ class _Pen:
             case Options(options):
                 return [line for option in options for line in self._option(option)]
             case Choices(choices):
-                return self._side_by_side([self._lead() + _label(choice) for choice in choices])
+                return self._side_by_side([self._number() + _label(choice) for choice in choices])
             case _:
                 assert_never(block)
 
@@ -134,11 +135,12 @@ class _Pen:
             self._console.print(line, soft_wrap=True)
         return self._paper.getvalue()
 
-    def _lead(self) -> Text:
-        return Text.assemble((f"[{next(self._numbers)}] ", NUMBER_STYLE)) if self._canvas.can_pick else Text(BULLET)
+    def _number(self) -> Text:
+        return Text.assemble((f"[{next(self._numbers)}] ", NUMBER_STYLE))
 
     def _option(self, option: Option) -> list[Text]:
-        lead, label = self._lead(), (isolated(one_line(option.choice.label)), "bold")
+        lead = self._number() if self._canvas.can_pick else Text(BULLET)
+        label = (isolated(one_line(option.choice.label)), "bold")
         beside = (" — ", _text_of(option.line, is_title=True)) if option.line else ()
         return self.wrapped(Text.assemble(label, *beside), lead)
 

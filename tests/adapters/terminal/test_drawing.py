@@ -31,9 +31,7 @@ from bot.replies import (
 )
 
 if TYPE_CHECKING:
-    from bot.replies import (
-        Block,
-    )
+    from bot.replies import Block
 
 PIPE = Canvas()
 NARROW = Canvas(width=24)
@@ -86,9 +84,9 @@ def test_a_whole_reply_is_drawn_from_top_to_bottom() -> None:
 
 
 def test_where_nothing_can_be_picked_choices_have_no_numbers() -> None:
-    """One answer on the command line names what is near, and promises no number that nobody reads."""
-    reply = Reply((Options((SAP,)), Choices((DEVOPS, BROWSE))))
-    assert drawn(reply, Canvas(can_pick=False)) == "• SAP — the company\n\n• DevOps   • 모두 보기\n"
+    """One answer on the command line says what is near; it promises no number and no button that nobody reads."""
+    reply = Reply((Options((SAP,)), Choices((DEVOPS, BROWSE)), Note((Span("end"),))))
+    assert drawn(reply, Canvas(can_pick=False)) == "• SAP — the company\n\nend\n"
 
 
 def test_a_pipe_gets_a_paragraph_on_one_line() -> None:
