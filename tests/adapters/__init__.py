@@ -1,0 +1,1 @@
+"""What must hold at the edges: drawings, files, the command line."""

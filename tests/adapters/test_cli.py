@@ -1,0 +1,255 @@
+"""The command line as people and scripts use it: what is printed, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from adapters.cli import commands
+
+ROOT = Path(__file__).parent.parent.parent
+PROGRAM = (sys.executable, "-c", "from adapters.cli import main; main()")
+TERMS = """\
+## Redis
+- **Headword (ko)**: 레디스
+
+### 한국어
+메모리에 두는 저장소이다.
+
+## SAP
+- **Domain**: company
+
+A maker of business software.
+
+## SAP
+- **Domain**: networking
+
+Where a service is reached.
+"""
+DAMAGED = "## Redis\n\nRedis (/??e??/) is a store.\n"
+BROKEN = "## Redis\n\nA store.\n\n## Empty\n"
+
+
+@pytest.fixture
+def terms(tmp_path: Path) -> str:
+    """Give the path of a small glossary without a fault."""
+    return written(tmp_path, TERMS)
+
+
+def written(folder: Path, text: str | bytes) -> str:
+    """Write a glossary and give its path."""
+    file = folder / "terms.md"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return str(file)
+
+
+def malmoi(*arguments: str, typed: str = "", **environ: str) -> Result:
+    """Run a command in this process, with English as the locale unless another one is given."""
+    nothing_set = {"SLACK_BOT_TOKEN": "", "DISCORD_TOKEN": "", "LC_ALL": "en_US.UTF-8"}
+    return CliRunner().invoke(commands, arguments, input=typed, env={**nothing_set, **environ})
+
+
+def started(*arguments: str, typed: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command as a process of its own."""
+    clean = {"PATH": os.environ["PATH"], "LC_ALL": "en_US.UTF-8", **environ}
+    return subprocess.run([*PROGRAM, *arguments], check=False, capture_output=True, cwd=ROOT, input=typed, env=clean)
+
+
+@pytest.mark.parametrize("term", ["redis", "레디스", "REDIS", "sap"])
+def test_an_answer_exits_with_0(term: str, terms: str) -> None:
+    """A name that means several things is answered too."""
+    result = malmoi("define", term, "--glossary", terms)
+    assert result.exit_code == 0
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("term", ["banana", "redsi", "", "?!", "🙂", "x" * 10_000, "\udcff"])
+def test_no_answer_exits_with_1(term: str, terms: str) -> None:
+    """Not found, only suggestions, and what is no word at all; something is said each time."""
+    result = malmoi("define", "--glossary", terms, "--", term)
+    assert result.exit_code == 1
+    assert result.stdout.strip()
+    assert result.stderr == ""
+
+
+def test_the_words_of_a_term_need_no_quotes(tmp_path: Path) -> None:
+    """Arguments are joined by a space."""
+    glossary = written(tmp_path, "## Remote Dictionary Server\n\nA store.\n")
+    assert malmoi("define", "remote", "dictionary", "server", "--glossary", glossary).exit_code == 0
+
+
+def test_a_meaning_that_is_ambiguous_is_listed_without_numbers(terms: str) -> None:
+    """Nobody can pick anything from an answer that stands alone."""
+    assert malmoi("define", "SAP", "--glossary", terms).stdout == (
+        "SAP means 2 different things here:\n\n"
+        "• SAP (company) — A maker of business software.\n"
+        "• SAP (networking) — Where a service is reached.\n"
+    )
+
+
+def test_the_language_decides_and_a_fallback_says_so(terms: str) -> None:
+    """The note is in the language asked for, the definition in the one there is."""
+    english = malmoi("define", "redis", "--language", "en", "--glossary", terms).stdout
+    assert "There is no definition in English yet; this one is in Korean.\n\n메모리에 두는 저장소이다.\n" in english
+    korean = malmoi("define", "redis", "--language", "KO", "--glossary", terms).stdout
+    assert korean == "레디스 · Redis\n\n메모리에 두는 저장소이다.\n"
+
+
+def test_without_a_file_the_starter_glossary_answers() -> None:
+    """An empty bot knows something."""
+    assert malmoi("define", "mlops").stdout.startswith("MLOps\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("define",), ("define", "--language", "korean!", "x"), ("check",), ("check", "--format", "xml", "x"), ("dance",)],
+)
+def test_wrong_use_exits_with_2(arguments: tuple[str, ...]) -> None:
+    """The reason is on the error stream, and nothing is printed where answers go."""
+    result = malmoi(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Error: " in result.stderr
+
+
+@pytest.mark.parametrize("command", [("define", "x", "--glossary"), ("chat", "--glossary"), ("check",)])
+def test_a_file_that_cannot_be_read_is_named_in_one_line(command: tuple[str, ...], tmp_path: Path) -> None:
+    """Not there, or a directory: wrong use, without a traceback."""
+    for path, reason in ((tmp_path / "gone.md", "No such file or directory"), (tmp_path, "Is a directory")):
+        result = malmoi(*command, str(path))
+        assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"{path}: {reason}\n")
+
+
+def test_a_glossary_without_a_usable_entry_answers_nothing(tmp_path: Path) -> None:
+    """The first finding says why, in one line with file and line."""
+    glossary = written(tmp_path, b"## Redis\n\xff\n")
+    result = malmoi("define", "redis", "--glossary", glossary)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"{glossary}:2: error: The file is not UTF-8")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_partly_bad_glossary_is_used_and_says_so(tmp_path: Path) -> None:
+    """One line on the error stream tells how to see the rest."""
+    glossary = written(tmp_path, BROKEN)
+    result = malmoi("define", "redis", "--glossary", glossary)
+    assert result.exit_code == 0
+    assert result.stdout == "Redis\n\nA store.\n"
+    assert result.stderr == f"1 line needs a look: malmoi check {glossary}\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "code"),
+    [(TERMS, (), 0), (TERMS, ("--strict",), 0), (DAMAGED, (), 0), (DAMAGED, ("--strict",), 1), (BROKEN, (), 1)],
+)
+def test_a_check_fails_for_errors_only_unless_it_is_strict(
+    content: str, arguments: tuple[str, ...], code: int, tmp_path: Path
+) -> None:
+    """0 for nothing and for warnings, 1 for errors, and strictly taken every warning is one."""
+    assert malmoi("check", *arguments, written(tmp_path, content)).exit_code == code
+
+
+def test_a_check_names_file_and_line(tmp_path: Path) -> None:
+    """As compilers do; without a finding it prints nothing."""
+    glossary = written(tmp_path, DAMAGED)
+    assert malmoi("check", glossary).stdout.startswith(f"{glossary}:3: warning: “/??e??/” looks damaged")
+    assert json.loads(malmoi("check", glossary, "--format", "json").stdout)[0]["line"] == 3
+    assert malmoi("check", glossary, "--format", "github").stdout.startswith(f"::warning file={glossary},line=3,")
+    assert malmoi("check", written(tmp_path, TERMS)).stdout == ""
+
+
+def test_questions_can_be_piped_into_a_chat(terms: str) -> None:
+    """Each is answered; neither prompt nor greeting nor colour is printed, and the end of the input is no mistake."""
+    result = malmoi("chat", "--glossary", terms, typed="sap\n2\n\n레디스\n")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "SAP means 2 different things here:\n\n"
+        "[1] SAP (company) — A maker of business software.\n"
+        "[2] SAP (networking) — Where a service is reached.\n\n"
+        "SAP (networking)\n\nWhere a service is reached.\n\n"
+        "레디스 · Redis\n\n메모리에 두는 저장소이다.\n"
+    )
+
+
+def test_a_chat_can_be_in_another_language_than_the_locale(terms: str) -> None:
+    """By an option for its whole length, or by a command within it."""
+    assert "없어요" in malmoi("chat", "--language", "ko", "--glossary", terms, typed="banana\n").stdout
+    assert "없어요" in malmoi("chat", "--glossary", terms, typed="banana\n", LC_ALL="ko_KR.UTF-8").stdout
+    assert "없어요" in malmoi("chat", "--glossary", terms, typed="language ko\nbanana\n").stdout
+
+
+def test_running_without_a_token_says_what_to_do() -> None:
+    """Wrong use, since nothing could be started; where a chat is wanted then, it starts."""
+    result = malmoi("run")
+    assert result.exit_code == 2
+    assert "SLACK_BOT_TOKEN or DISCORD_TOKEN is not set" in result.stderr
+    assert malmoi("run", "--or-chat", typed="mlops\n").stdout.startswith("MLOps\n")
+
+
+def test_running_on_a_platform_says_plainly_that_there_is_none_yet() -> None:
+    """Named, or configured by its token."""
+    for result in (malmoi("run", "slack"), malmoi("run", "--or-chat", SLACK_BOT_TOKEN="x")):  # noqa: S106 — no token
+        assert result.exit_code == 2
+        assert "not yet on slack" in result.stderr
+
+
+def test_text_is_utf8_whatever_the_locale_says(terms: str) -> None:
+    """In and out: a C locale, or one of another encoding, changes no letter."""
+    for encoding in ("ascii", "euc-kr"):
+        talk = started("chat", "--glossary", terms, typed="레디스\n".encode(), PYTHONIOENCODING=encoding, LC_ALL="C")
+        assert talk.returncode == 0
+        assert talk.stdout.decode().startswith("레디스 · Redis\n")
+
+
+def test_bytes_that_are_no_text_end_nothing(terms: str) -> None:
+    """A broken line is answered like any other, and so is the next."""
+    talk = started("chat", "--glossary", terms, typed=b"\xff\x1b[31m\nredis\n")
+    assert talk.returncode == 0
+    assert b"\x1b" not in talk.stdout
+    assert "메모리에" in talk.stdout.decode()
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(terms: str) -> None:
+    """As with ``| head -1``: no traceback and no complaint."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        process = subprocess.run(
+            [*PROGRAM, "define", "redis", "--glossary", terms],
+            check=False,
+            cwd=ROOT,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+        )
+    finally:
+        os.close(writing)
+    assert process.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (("--help",), {"adapters.terminal", "asyncio", "bot", "glossary", "prompt_toolkit", "rich"}),
+        (("define", "레디스", "--language", "ko", "--glossary"), {"babel", "langcodes", "numpy", "prompt_toolkit"}),
+    ],
+)
+def test_nothing_is_imported_that_is_not_needed(arguments: tuple[str, ...], unneeded: set[str], terms: str) -> None:
+    """What a person waits for at the start is almost all imports."""
+    listing = "import sys, atexit; atexit.register(lambda: print('imported:', *sys.modules)); "
+    command = [sys.executable, "-c", listing + PROGRAM[2], *arguments, *([terms] if arguments[0] == "define" else [])]
+    process = subprocess.run(command, check=False, capture_output=True, cwd=ROOT, encoding="utf-8")
+    imported = process.stdout.partition("imported:")[2].split()
+    assert "click" in imported
+    assert not unneeded & set(imported)
+
+
+def test_the_version_is_the_one_of_the_package() -> None:
+    """Three numbers, as the metadata say."""
+    assert re.fullmatch(r"malmoi \d+\.\d+\.\d+\n", malmoi("--version").stdout)
