@@ -1,0 +1,1 @@
+"""The starter glossary, what an empty bot knows: ``starter.md``, package data, read by whoever may read files."""
