@@ -64,7 +64,7 @@ def test_an_arrow_in_the_wrong_direction_is_refused(module: str, imported: str, 
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     broken = tmp_path / module
     broken.write_text(f"import {imported}\n{broken.read_text(encoding='utf-8')}", encoding="utf-8")
-    lint = [Path(sys.executable).parent / "lint-imports", "--no-cache"]
+    lint = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
     checked = subprocess.run(
         lint, check=False, capture_output=True, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, encoding="utf-8"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot.commands import Browse, Define, Nearby, Show, token_of
-from bot.languages import choose, headword_for, wanted
+from bot.languages import choose, headword_for, nearest, wanted
 from bot.prose import blocks_of, first_line_of
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
 from bot.wording import name_of_language, quoted
@@ -100,9 +100,10 @@ def _title(concept: Concept, reader: LanguageTag) -> Spans:
 def _names(concept: Concept, reader: LanguageTag, wording: Wording) -> Iterator[Block]:
     """Give the other names that are in good use, each once, those in the reader's language first."""
     shown = {strict_key(headword_for(concept, reader).text), strict_key(concept.headword.text)}
+    mine = nearest(reader, tuple(dict.fromkeys(label.language for label in concept.labels)))
     names: dict[str, str] = {}
     used = [label for label in concept.labels if label.kind not in {LabelKind.MISSPELLING, LabelKind.AVOIDED}]
-    for label in sorted(used, key=lambda label: label.language != reader):
+    for label in sorted(used, key=lambda label: label.language != mine):
         if (key := strict_key(label.text)) not in shown:
             names.setdefault(key, label.text)
     if names:

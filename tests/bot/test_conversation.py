@@ -32,6 +32,11 @@ async def test_a_name_is_answered_with_its_definition() -> None:
     assert [choice.command for choice in choices_of(reply)] == [Show(MLOPS.id, KO), Show(REDIS.id)]
 
 
+async def test_a_regional_locale_reads_its_language() -> None:
+    """American English is English: no note about a missing language, and the English names come first."""
+    assert await Person(locale=LanguageTag("en-US")).asks(Typed("mlops")) == await Person().asks(Typed("mlops"))
+
+
 async def test_a_korean_question_is_answered_in_korean() -> None:
     """The script of the question tells its language, whatever the platform's is; the first name stands beside."""
     assert words_of(await Person().asks(Typed("엠엘옵스")))[:3] == [
