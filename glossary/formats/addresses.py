@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossary.concept import Image, Link
-from glossary.formats.escaping import escape, unescape
+from glossary.formats.escaping import escape, unescape, unescape_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,10 +27,10 @@ def links_in(text: str) -> tuple[tuple[Link, ...], str]:
     at = _after_separators(text, 0)
     while at < len(text):
         match = _LINK.match(text, at) or _BARE.match(text, at)
-        title, address = (unescape(match["title"] or match["target"]), unescape(match["target"])) if match else ("", "")
+        address = unescape_exactly(match["target"]) if match else ""
         if match is None or not _WEB.fullmatch(address):
             return tuple(links), text[at:]
-        links.append(Link(title, address))
+        links.append(Link(unescape(match["title"]) or address, address))
         at = _after_separators(text, match.end())
     return tuple(links), ""
 
@@ -46,7 +46,7 @@ def image_in(text: str) -> Image | None:
     match = _IMAGE.fullmatch(text)
     if not match:
         return None
-    address, alternative = unescape(match["target"]), unescape(match["title"])
+    address, alternative = unescape_exactly(match["target"]), unescape(match["title"])
     return Image(address, alternative) if alternative and _SECURE.fullmatch(address) else None
 
 

@@ -27,7 +27,12 @@ def escape(text: str) -> str:
 
 def unescape(text: str) -> str:
     """Read what ``escape`` wrote, and what people escape by hand; one clean line."""
-    return one_line(_ESCAPED.sub(lambda match: match[1] or html.unescape(match[2]), text))
+    return one_line(unescape_exactly(text))
+
+
+def unescape_exactly(text: str) -> str:
+    """Read what ``escape`` wrote and change nothing else: in an address every code point counts."""
+    return _ESCAPED.sub(lambda match: match[1] or html.unescape(match[2]), text)
 
 
 def escape_list(texts: Iterable[str]) -> str:

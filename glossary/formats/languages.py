@@ -35,6 +35,7 @@ _NAMES: Final = {
 }
 _OWN_NAMES: Final = {LanguageTag(tag): names[0] for tag, names in _NAMES.items()}
 _TAGS: Final = {name.casefold(): LanguageTag(tag) for tag, names in _NAMES.items() for name in names}
+_SURE: Final = frozenset({*_TAGS, "en", "ko", "ja", "zh"})
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _SCRIPT_LENGTH = 4
 _REGION_LENGTH = 2
@@ -68,13 +69,14 @@ def _subtag(text: str) -> str:
 def tag_of_heading(text: str) -> LanguageTag | None:
     """Read a heading that says only which language follows: ``한국어``, ``ko``, ``pt-BR``, or any tag as ``(gsw)``.
 
-    A bare tag must begin with two small letters, because ``API`` and ``use`` are tags too, and likelier something else.
+    A bare tag must begin with two small letters, because ``API``, ``IT`` and ``use`` are tags too, and likelier
+    something else; only few cannot be mistaken in any case.
     """
     text = text.strip()
     if text.startswith("(") and text.endswith(")"):
         return tag_of(text[1:-1])
     is_bare_tag = text[:2].islower() and text[2:3] in {"", "-"}
-    return tag_of(text) if is_bare_tag or text.casefold() in _TAGS else None
+    return tag_of(text) if is_bare_tag or text.casefold() in _SURE else None
 
 
 def heading_of(language: LanguageTag) -> str:

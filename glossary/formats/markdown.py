@@ -3,7 +3,8 @@
 The short shape says a name and a text, and the reader finds further names in both: ``## MLOps or ML Ops`` and below it
 the text, alone or in a fenced block whose lines are broken anywhere. The explicit shape adds a list that says the rest
 (``- **Names (ko)**: …``) and headings for languages (``### 한국어``); what it says is not guessed at again.
-``write`` gives the explicit shape, and what it writes is read back equal.
+``write`` gives the explicit shape, ``write_short`` the short one wherever that says everything; both are read back
+equal.
 """
 
 from __future__ import annotations
@@ -12,19 +13,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from glossary.formats.blocks import ENTRY_LEVEL, blocks_of
-from glossary.formats.escaping import unescape
+from glossary.formats.escaping import escape, unescape
 from glossary.formats.languages import ENGLISH
 from glossary.formats.markdown_entry import Draft, EntryReader
-from glossary.formats.markdown_writing import write
+from glossary.formats.markdown_writing import entries_of, write
 from glossary.formats.mentions import Mention, Mentions, derived_id
 from glossary.formats.reading import Finding, Harvest, Rule, Unreadable, text_of, unwanted_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glossary.concept import Concept, ConceptId, LanguageTag
 
-__all__ = ["LARGEST_FILE", "read", "write"]
+__all__ = ["LARGEST_FILE", "read", "write", "write_short"]
 
 LARGEST_FILE: Final = 10_000_000
 """Bytes."""
@@ -51,6 +52,20 @@ def read(data: bytes, name: str, language: LanguageTag = ENGLISH) -> Harvest:
         findings.append(Finding(Rule.NO_HEADING, name, 1))
     concepts = tuple(_resolved(tuple(drafts.values()), name, findings))
     return Harvest(concepts, tuple(sorted(findings, key=lambda finding: finding.line)))
+
+
+def write_short(concepts: Iterable[Concept], language: LanguageTag = ENGLISH) -> str:
+    """Write concepts whose ids all differ, each in the short shape when that is read back as the same concept."""
+    concepts = tuple(concepts)
+    entries = zip(concepts, entries_of(concepts, language), strict=True)
+    return "\n".join(_short_entry(concept, language) or explicit for concept, explicit in entries)
+
+
+def _short_entry(concept: Concept, language: LanguageTag) -> str | None:
+    names = " or ".join(escape(label.text) for label in concept.labels if label.language == concept.headword.language)
+    text = "\n\n".join(definition.text for definition in concept.definitions)
+    entry = f"## {names}\n```\n{text}\n```\n"
+    return entry if read(entry.encode(), "", language) == Harvest((concept,)) else None
 
 
 def _collision(draft: Draft, earlier: Draft, name: str) -> Finding:

@@ -15,7 +15,7 @@ from glossary.formats.mentions import Mentions, derived_id
 from glossary.formats.naming import names_of_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glossary.concept import Concept, ConceptId, Label, LanguageTag
 
@@ -33,10 +33,14 @@ def write(concepts: Iterable[Concept], language: LanguageTag = ENGLISH) -> str:
 
     A reference to a concept that is not among them is left out: the file could not say what it means.
     """
-    concepts = tuple(concepts)
+    return "\n".join(entries_of(tuple(concepts), language))
+
+
+def entries_of(concepts: Sequence[Concept], language: LanguageTag) -> Iterator[str]:
+    """Write each concept by itself; an empty line belongs between two."""
     mentions = Mentions(concepts)
     written = {concept.id: mentions.write(concept) for concept in concepts}
-    return "\n".join("\n".join(_entry(concept, written, language)) + "\n" for concept in concepts)
+    return ("\n".join(_entry(concept, written, language)) + "\n" for concept in concepts)
 
 
 def _entry(concept: Concept, written: dict[ConceptId, str], language: LanguageTag) -> Iterator[str]:
