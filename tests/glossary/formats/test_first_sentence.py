@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.concept import Label, LabelKind, LanguageTag
@@ -35,11 +35,14 @@ GIVEN = [
     ("Grid", "The grid (also called the mesh, lattice or Net) is a plan.", [("lattice", S), ("Net", S)]),
     ("NATS", "NATS is short for Neural Autonomic Transport System.", [("Neural Autonomic Transport System", S)]),
     ("SRE", "SRE stands for site reliability engineering and began at Google.", [("site reliability engineering", S)]),
-    ("LDAP", "엘답(LDAP)은 Lightweight Directory Access Protocol의 약자이다.",
-     [("엘답", H), ("Lightweight Directory Access Protocol", S)]),
+    (
+        "LDAP",
+        "엘답(LDAP)은 Lightweight Directory Access Protocol의 약자이다.",
+        [("엘답", H), ("Lightweight Directory Access Protocol", S)],
+    ),
     ("칸반", "칸반은 간판 방식이라고도 하며, 일의 양을 눈에 보이게 한다.", [("간판 방식", S)]),
     ("도커", "소프트웨어 배포에서 도커(Docker)는 컨테이너를 다룬다.", [("Docker", H)]),
-]  # fmt: skip
+]
 
 NOT_GIVEN = [
     ("Kafka", "Kafka is a log used by Redis Labs, also known as Redis, and others."),
@@ -87,6 +90,7 @@ def test_a_found_name_has_the_language_of_its_script() -> None:
     assert labels == (Label("Kafka", ENGLISH, H), Label("카프카", KOREAN, H))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(min_size=1, max_size=20))
 def test_any_text_keeps_the_known_names_first(text: str, name: str) -> None:
     """Whatever a text says, the names that were there stay, and none is empty."""
