@@ -1,0 +1,174 @@
+"""Which rows is a concept? The only place that reads concepts from their three tables, and replaces them there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, select
+
+from adapters.sql.documents import details_of, with_details
+from adapters.sql.tables import concepts, definitions, labels
+from glossary.concept import ConceptId, Definition, Label, LabelKind, LanguageTag
+from glossary.spelling import loose_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import ColumnElement, Row, Table
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from adapters.sql.database import Database
+    from bot.keeping import Edit, GlossaryId, Revision
+    from glossary.concept import Concept
+
+MOST_IDS = 500
+"""How many ids stand in one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A concept as it is kept: the revision of the last change to it, its place, and None for one that was removed."""
+
+    id: ConceptId
+    revision: Revision
+    place: int
+    concept: Concept | None
+
+
+async def kept_since(connection: AsyncConnection, glossary: GlossaryId, since: Revision) -> Sequence[Kept]:
+    """Read every concept that was changed after a revision, in the order of first addition."""
+    if since == 0:
+        return await _read(connection, glossary, None)
+    changed = select(concepts.c.concept).where(concepts.c.glossary == glossary, concepts.c.revision > since)
+    return await _read(connection, glossary, changed)
+
+
+async def kept_of(connection: AsyncConnection, glossary: GlossaryId, ids: Sequence[ConceptId]) -> dict[ConceptId, Kept]:
+    """Read the concepts of these ids; what never was there is missing."""
+    found: dict[ConceptId, Kept] = {}
+    for some in _portions(ids):
+        found.update((kept.id, kept) for kept in await _read(connection, glossary, some))
+    return found
+
+
+async def replace(
+    database: Database,
+    connection: AsyncConnection,
+    glossary: GlossaryId,
+    edits: Sequence[tuple[Edit, int]],
+    revision: Revision,
+) -> None:
+    """Let each concept stand at its place as its edit says."""
+    if not edits:
+        return
+    for some in _portions([edit.concept for edit, _ in edits]):
+        for table in (labels, definitions):
+            await connection.execute(delete(table).where(table.c.glossary == glossary, table.c.concept.in_(some)))
+    rows = [_concept_row(glossary, edit, place, revision) for edit, place in edits]
+    statement = database.insert(concepts)
+    new = {name: statement.excluded[name] for name in ("revision", "place", "is_removed", "details")}
+    await connection.execute(statement.on_conflict_do_update(index_elements=list(concepts.primary_key), set_=new), rows)
+    present = [edit.after for edit, _ in edits if edit.after is not None]
+    await _insert(connection, labels, [row for concept in present for row in _label_rows(glossary, concept)])
+    await _insert(connection, definitions, [row for concept in present for row in _definition_rows(glossary, concept)])
+
+
+async def holders_of(
+    connection: AsyncConnection, glossary: GlossaryId, name: str, but: Sequence[ConceptId]
+) -> tuple[ConceptId, ...]:
+    """Tell which concepts a name leads to, those left out that are about to be replaced."""
+    found = await connection.execute(
+        select(labels.c.concept)
+        .distinct()
+        .where(labels.c.glossary == glossary, labels.c.key == loose_key(name), labels.c.concept.not_in(but))
+        .order_by(labels.c.concept)
+    )
+    return tuple(map(ConceptId, found.scalars()))
+
+
+async def _read(connection: AsyncConnection, glossary: GlossaryId, ids: Any) -> Sequence[Kept]:  # noqa: ANN401 — ids or a SELECT of ids
+    """Read concepts with all that is theirs; every concept of the glossary without ids."""
+
+    def of(table: Table) -> list[ColumnElement[bool]]:
+        ours = [table.c.glossary == glossary]
+        return ours if ids is None else [*ours, table.c.concept.in_(ids)]
+
+    c = concepts.c
+    columns = (c.concept, c.revision, c.place, c.is_removed, c.details)
+    heads = (await connection.execute(select(*columns).where(*of(concepts)).order_by(c.place))).all()
+    named = select(labels.c.concept, labels.c.text, labels.c.language, labels.c.kind)
+    names = (await connection.execute(named.where(*of(labels)).order_by(labels.c.concept, labels.c.number))).all()
+    defined = select(definitions.c.concept, definitions.c.text, definitions.c.language)
+    in_order = defined.where(*of(definitions)).order_by(definitions.c.concept, definitions.c.number)
+    texts = (await connection.execute(in_order)).all()
+    if len(heads) > MOST_IDS:  # a large glossary is put together beside the event loop, which goes on answering
+        return await asyncio.to_thread(_put_together, heads, names, texts)
+    return _put_together(heads, names, texts)
+
+
+def _put_together(heads: Sequence[Row[Any]], names: Sequence[Row[Any]], texts: Sequence[Row[Any]]) -> Sequence[Kept]:
+    kinds = {kind.value: kind for kind in LabelKind}
+    labels_of: defaultdict[str, list[Label]] = defaultdict(list)
+    for concept, text, language, kind in names:
+        labels_of[concept].append(Label(text, LanguageTag(language), kinds[kind]))
+    definitions_of: defaultdict[str, list[Definition]] = defaultdict(list)
+    for concept, text, language in texts:
+        definitions_of[concept].append(Definition(text, LanguageTag(language)))
+    return [
+        Kept(
+            concept,
+            revision,
+            place,
+            None
+            if is_removed
+            else with_details(concept, tuple(labels_of[concept]), tuple(definitions_of.get(concept, ())), details),
+        )
+        for concept, revision, place, is_removed, details in heads
+    ]
+
+
+def _portions(ids: Sequence[ConceptId]) -> Iterator[Sequence[ConceptId]]:
+    return (ids[start : start + MOST_IDS] for start in range(0, len(ids), MOST_IDS))
+
+
+def _concept_row(glossary: GlossaryId, edit: Edit, place: int, revision: Revision) -> dict[str, Any]:
+    return {
+        "glossary": glossary,
+        "concept": edit.concept,
+        "revision": revision,
+        "place": place,
+        "is_removed": edit.after is None,
+        "details": "" if edit.after is None else details_of(edit.after),
+    }
+
+
+def _label_rows(glossary: GlossaryId, concept: Concept) -> Iterator[dict[str, Any]]:
+    for number, label in enumerate(concept.labels):
+        yield {
+            "glossary": glossary,
+            "concept": concept.id,
+            "number": number,
+            "key": loose_key(label.text),
+            "text": label.text,
+            "language": label.language,
+            "kind": label.kind.value,
+        }
+
+
+def _definition_rows(glossary: GlossaryId, concept: Concept) -> Iterator[dict[str, Any]]:
+    for number, definition in enumerate(concept.definitions):
+        yield {
+            "glossary": glossary,
+            "concept": concept.id,
+            "number": number,
+            "language": definition.language,
+            "text": definition.text,
+        }
+
+
+async def _insert(connection: AsyncConnection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        await connection.execute(table.insert(), rows)

@@ -1,0 +1,1 @@
+"""One module a step; Alembic finds the order by their `down_revision`."""

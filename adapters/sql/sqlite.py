@@ -1,0 +1,129 @@
+"""What is particular to SQLite? The only place that knows: pragmas, one writer at a time, how changes are noticed."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import asynccontextmanager, closing
+from typing import TYPE_CHECKING
+
+from sqlalchemy import event, text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from adapters.sql import faults
+from adapters.sql.database import Database
+from glossary.errors import UnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Hashable, Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Table
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+    from bot.keeping import Subject
+
+BUSY_TIMEOUT = 5.0
+"""Seconds that a connection waits for another process to finish writing."""
+
+_WRITES = "malmoi_writes"
+"""An execution option: the transaction takes the right to write at once; one that asks later can be refused it."""
+
+
+class SqliteDatabase(Database):
+    """A file. Readers never wait; writers of this process queue here, those of others by the busy timeout.
+
+    Changes are noticed by SQLite's ``user_version``: each transaction that changes something remembered counts it up,
+    and reading it on an open connection takes microseconds. (``data_version`` would also move with every batch of
+    counts, and everything would be read again each second.)
+    """
+
+    def __init__(self, path: Path, *, busy_timeout: float = BUSY_TIMEOUT) -> None:
+        self.path = path
+        self._engine = create_async_engine(
+            URL.create("sqlite+aiosqlite", database=str(path)), connect_args={"timeout": busy_timeout}
+        )
+        event.listen(self._engine.sync_engine, "connect", _configure)
+        event.listen(self._engine.sync_engine, "begin", _begin)
+        self._writing_engine = self._engine.execution_options(**{_WRITES: True})
+        self._one_writer = asyncio.Lock()
+        self._watching: sqlite3.Connection | None = None
+
+    def insert(self, table: Table) -> sqlite.Insert:
+        """Begin an INSERT that can say what happens to a row that is there already."""
+        return sqlite.insert(table)
+
+    def stamp(self, subject: Subject) -> Hashable:
+        """Tell the version of everything: SQLite does not say what changed, and reading it again costs little."""
+        del subject
+        try:
+            if self._watching is None:
+                self._watching = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+            return self._watching.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.Error as error:
+            raise UnavailableError(faults.PART) from error
+
+    async def migrate(self) -> None:
+        """Bring the schema to what this version needs; who comes second waits, and finds it done."""
+        from adapters.sql import migrating  # noqa: PLC0415 — Alembic takes a tenth of a second that few starts need
+
+        async with self.writing() as connection:
+            await connection.run_sync(migrating.upgrade)
+
+    async def back_up(self, copy: Path) -> None:
+        """Copy the database as it is at one moment into a new file, while everybody goes on."""
+        with faults.refusing():
+            try:
+                await asyncio.to_thread(self._back_up, copy)
+            except sqlite3.Error as error:
+                raise UnavailableError(faults.PART) from error
+
+    def _back_up(self, copy: Path) -> None:
+        with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+
+    async def close(self) -> None:
+        """Let go of every connection; the last process to do so folds the write-ahead log into the file."""
+        if self._watching is not None:
+            self._watching.close()
+            self._watching = None
+        await self._engine.dispose()
+
+    @property
+    def _reader(self) -> AsyncEngine:
+        return self._engine
+
+    @property
+    def _writer(self) -> AsyncEngine:
+        return self._writing_engine
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        async with self._one_writer:
+            yield
+
+    async def _announce(self, connection: AsyncConnection, subjects: Sequence[Subject]) -> None:
+        del subjects
+        version = (await connection.execute(text("PRAGMA user_version"))).scalar_one()
+        await connection.execute(text(f"PRAGMA user_version = {(version + 1) % 2**31}"))
+
+    def _announced(self, subjects: Sequence[Subject]) -> None:
+        """Do nothing: the next stamp of this process shows it already."""
+
+
+def _configure(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # sqlite3 shall not begin transactions by itself: `_begin` does
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
