@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.keeping import EMPTY
+from bot.recalling import Limits, Recall
 from glossary.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from bot.ports import GlossaryId, GlossaryStore, PreferenceStore
-    from bot.requests import Asker, Place
-    from glossary.concept import LanguageTag
+    from collections.abc import Iterable
+
+    from bot.breaker import Breaker
+    from bot.housing import Housing
+    from bot.keeping import Changes, GlossaryId, Revision
+    from bot.ports import GlossaryStore, PreferenceStore
+    from bot.requests import AccountId, Asker, Place, WorkspaceId
+    from glossary.concept import Concept, LanguageTag
+
+CONTEXT_BYTES = 400
+"""What one workspace or one account takes in memory."""
+CONTEXT_LIMITS = Limits(bytes=16_000_000)
+CATALOGUE_LIMITS = Limits(bytes=400_000_000, first=2.0)
+"""A whole glossary may take longer than a key: without it there is no answer, and Slack waits for three seconds."""
+
+_CONCEPT_BYTES = 1_000
+_LABEL_BYTES = 900
+_LETTER_BYTES = 2
+"""Of a concept, of each label with its entries in the index, and of each code point; see bench/storage.py."""
+_WORTH_A_THREAD = 500
+"""Concepts; fewer are indexed sooner than a thread has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +43,32 @@ class Context:
     """The language that the asker chose for this bot."""
     locale: LanguageTag | None
     """The language of the asker's platform."""
+    is_current: bool = True
+    """False while the store is away, and this is what was known before."""
 
 
 class Contexts:
     """Who asks and where, with what we keep about both."""
 
-    def __init__(self, glossaries: GlossaryStore, preferences: PreferenceStore) -> None:
-        self._glossaries = glossaries
-        self._preferences = preferences
+    def __init__(
+        self,
+        housing: Housing,
+        preferences: PreferenceStore,
+        *,
+        limits: Limits = CONTEXT_LIMITS,
+        breaker: Breaker | None = None,
+    ) -> None:
+        async def glossary_of(workspace: WorkspaceId, _: GlossaryId | None) -> GlossaryId:
+            return await housing.glossary_of(workspace)
+
+        async def language_of(account: AccountId, _: _Chosen | None) -> _Chosen:
+            return _Chosen(await preferences.language_of(account))
+
+        def weigh(_: object) -> int:
+            return CONTEXT_BYTES
+
+        self._glossaries = Recall(preferences, glossary_of, weigh, limits, breaker)
+        self._languages = Recall(preferences, language_of, weigh, limits, breaker)
 
     async def of(self, asker: Asker, place: Place) -> Context:
         """Gather what is known.
@@ -37,26 +76,95 @@ class Contexts:
         Raises:
             UnavailableError: It is not in memory, and the store does not answer.
         """
-        return Context(
-            await self._glossaries.glossary_of(place.workspace),
-            await self._preferences.language_of(asker.account),
-            asker.locale,
-        )
+        used = await self._glossaries.of(place.workspace)
+        chosen = await self._languages.of(asker.account)
+        return Context(used.value, chosen.value.language, asker.locale, used.is_current and chosen.is_current)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """That somebody chose no language is worth remembering too."""
+
+    language: LanguageTag | None
+
+
+@dataclass(slots=True)
+class _Loaded:
+    """A catalogue as it was at a revision."""
+
+    catalogue: Catalogue
+    revision: Revision
+    bytes: int
 
 
 class Catalogues:
-    """The catalogue of each glossary, loaded on first use."""
+    """The catalogue of each glossary: loaded on first use, brought up to date by what changed since."""
 
-    def __init__(self, glossaries: GlossaryStore) -> None:
+    def __init__(
+        self, glossaries: GlossaryStore, *, limits: Limits = CATALOGUE_LIMITS, breaker: Breaker | None = None
+    ) -> None:
         self._glossaries = glossaries
-        self._loaded: dict[GlossaryId, Catalogue] = {}
+        self._loaded = Recall(glossaries, self._read, _bytes_of_loaded, limits, breaker)
+        self._behind: set[GlossaryId] = set()
+
+    @property
+    def bytes(self) -> int:
+        """Estimate the bytes of all catalogues in memory."""
+        return self._loaded.bytes
+
+    def is_behind(self, glossary: GlossaryId) -> bool:
+        """Tell whether the catalogue given last was from memory because the store is away."""
+        return glossary in self._behind
 
     async def of(self, glossary: GlossaryId) -> Catalogue:
-        """Give the catalogue as it stands now.
+        """Give the catalogue as it stands now; or as it last stood, while the store is away.
 
         Raises:
             UnavailableError: It is not in memory, and the store does not answer.
         """
-        if glossary not in self._loaded:
-            self._loaded[glossary] = Catalogue(await self._glossaries.concepts(glossary))
-        return self._loaded[glossary]
+        recalled = await self._loaded.of(glossary)
+        if recalled.is_current:
+            self._behind.discard(glossary)
+        else:
+            self._behind.add(glossary)
+        return recalled.value.catalogue
+
+    async def _read(self, glossary: GlossaryId, known: _Loaded | None) -> _Loaded:
+        if known is not None:
+            changes = await self._glossaries.changes(glossary, known.revision)
+            if changes.revision >= known.revision:
+                _apply(changes, known)
+                return known
+        changes = await self._glossaries.changes(glossary, EMPTY)  # also when it went back: a backup was restored
+        if len(changes.put) < _WORTH_A_THREAD:
+            return _loaded(changes)
+        return await asyncio.to_thread(_loaded, changes)  # meanwhile the other glossaries are answered
+
+
+def estimated_bytes(concepts: Iterable[Concept]) -> int:
+    """Estimate what concepts take in memory, with their part of the index."""
+    return sum(
+        _CONCEPT_BYTES
+        + _LABEL_BYTES * len(concept.labels)
+        + _LETTER_BYTES * sum(len(definition.text) for definition in concept.definitions)
+        for concept in concepts
+    )
+
+
+def _loaded(changes: Changes) -> _Loaded:
+    return _Loaded(Catalogue(changes.put), changes.revision, estimated_bytes(changes.put))
+
+
+def _apply(changes: Changes, known: _Loaded) -> None:
+    """Bring a catalogue up to date, in one go: nobody sees half of a change."""
+    replaced = (known.catalogue.get(one) for one in (*changes.removed, *(concept.id for concept in changes.put)))
+    known.bytes += estimated_bytes(changes.put) - estimated_bytes(one for one in replaced if one is not None)
+    for concept_id in changes.removed:
+        known.catalogue.remove(concept_id)
+    for concept in changes.put:
+        known.catalogue.put(concept)
+    known.revision = changes.revision
+
+
+def _bytes_of_loaded(loaded: _Loaded) -> int:
+    return loaded.bytes

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.commands import Command
-    from bot.ports import GlossaryId
+    from bot.keeping import GlossaryId
     from bot.replies import Block, Choice
     from glossary.concept import Concept, LanguageTag
 

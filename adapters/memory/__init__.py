@@ -1,40 +1,49 @@
-"""Stores that live as long as the process: for a glossary that is a file, and for tests."""
+"""Stores that live as long as the process: for a glossary that is a file, and for tests.
+
+They keep every promise of the ports, and nothing of it on a disk.
+"""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.ports import HOME, GlossaryId
+from adapters.memory.counts import MemoryCounts
+from adapters.memory.curation import MemoryDrafts, MemoryProposals
+from adapters.memory.glossaries import MemoryGlossaries
+from adapters.memory.notices import MemoryNotices
+from adapters.memory.people import MemoryPreferences, MemoryRoles
+from adapters.memory.processes import MemoryEvents, MemoryLeases, MemorySecrets
+from adapters.memory.state import State
+from bot.keeping import EMPTY, HOME, Change, Deed, Edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.requests import AccountId, WorkspaceId
-    from glossary.concept import Concept, LanguageTag
+    from glossary.concept import Concept
+
+_BEGINNING = datetime.fromtimestamp(0, UTC)
 
 
-class MemoryStore:
-    """One glossary for every workspace, and the preferences of every account."""
+class MemoryStore(
+    MemoryGlossaries,
+    MemoryPreferences,
+    MemoryRoles,
+    MemoryDrafts,
+    MemoryProposals,
+    MemoryNotices,
+    MemoryCounts,
+    MemoryEvents,
+    MemoryLeases,
+    MemorySecrets,
+):
+    """Fulfils `bot.ports.Store`. What is given at first lies in the home glossary, as its first revision."""
 
     def __init__(self, concepts: Sequence[Concept] = ()) -> None:
-        self._concepts = tuple(concepts)
-        self._languages: dict[AccountId, LanguageTag] = {}
+        self._state = State()
+        if concepts:
+            edits = tuple(Edit(concept.id, concept) for concept in concepts)
+            self._carry_out(Change(HOME, edits, EMPTY, None, _BEGINNING, Deed.STARTED))
 
-    async def glossary_of(self, workspace: WorkspaceId) -> GlossaryId:  # noqa: ARG002 — all workspaces share one
-        """Tell which glossary a workspace uses: the only one."""
-        return HOME
-
-    async def concepts(self, glossary: GlossaryId) -> Sequence[Concept]:  # noqa: ARG002 — there is one
-        """Read every concept, in the order given."""
-        return self._concepts
-
-    async def language_of(self, account: AccountId) -> LanguageTag | None:
-        """Tell the language that an account chose; None for no choice."""
-        return self._languages.get(account)
-
-    async def choose_language(self, account: AccountId, language: LanguageTag | None) -> None:
-        """Keep the choice of an account, or forget it with None."""
-        if language is None:
-            self._languages.pop(account, None)
-        else:
-            self._languages[account] = language
+    async def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""

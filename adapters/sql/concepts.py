@@ -17,7 +17,7 @@ from glossary.spelling import loose_key
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Row, Table
+    from sqlalchemy import ColumnElement, Table
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from adapters.sql.database import Database
@@ -109,7 +109,7 @@ async def _read(connection: AsyncConnection, glossary: GlossaryId, ids: Any) -> 
     return _put_together(heads, names, texts)
 
 
-def _put_together(heads: Sequence[Row[Any]], names: Sequence[Row[Any]], texts: Sequence[Row[Any]]) -> Sequence[Kept]:
+def _put_together(heads: Sequence[Sequence[Any]], names: Sequence[Sequence[Any]], texts: Sequence[Sequence[Any]]) -> Sequence[Kept]:
     kinds = {kind.value: kind for kind in LabelKind}
     labels_of: defaultdict[str, list[Label]] = defaultdict(list)
     for concept, text, language, kind in names:

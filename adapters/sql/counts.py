@@ -96,7 +96,7 @@ class SqlCounts:
             .limit(limit)
         )
         async with self._database.reading() as connection:
-            askers = dict((await connection.execute(most_asked)).tuples())
+            askers = {row.key: row.people for row in await connection.execute(most_asked)}
             wanted = select(g.key, g.typed, g.times).where(g.glossary == glossary, g.month == month, g.key.in_(askers))
             forms = (await connection.execute(wanted.order_by(g.times.desc(), g.typed))).all()
         typed: defaultdict[str, list[str]] = defaultdict(list)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Row
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from adapters.sql.concepts import Kept
@@ -215,7 +214,7 @@ async def _remember(
         await connection.execute(history.insert(), rows)
 
 
-def _entry_of(row: Row[Any]) -> HistoryEntry:
+def _entry_of(row: Sequence[Any]) -> HistoryEntry:
     revision, concept, before, after, author, at, deed, why = row
     return HistoryEntry(
         revision, concept, before and concept_of(before), after and concept_of(after), author, at, Deed(deed), why

@@ -63,7 +63,7 @@ class SqliteDatabase(Database):
         try:
             if self._watching is None:
                 self._watching = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
-            return self._watching.execute("PRAGMA user_version").fetchone()[0]
+            return tuple(self._watching.execute("PRAGMA user_version").fetchone())
         except sqlite3.Error as error:
             raise UnavailableError(faults.PART) from error
 

@@ -1,0 +1,84 @@
+"""What is in the memory of the in-memory stores? The counterpart of the SQL stores' tables."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.keeping import EMPTY, Revision
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bot.keeping import (
+        Draft,
+        DraftId,
+        GlossaryId,
+        HistoryEntry,
+        Holder,
+        Lease,
+        Lookup,
+        Notice,
+        NoticeKey,
+        Proposal,
+        ProposalId,
+        Subject,
+    )
+    from bot.requests import AccountId, WorkspaceId
+    from glossary.concept import Concept, ConceptId, LanguageTag
+
+
+@dataclass(slots=True)
+class Kept:
+    """A concept and the revision of the last change to it; None for one that was removed."""
+
+    concept: Concept | None
+    revision: Revision
+
+
+@dataclass(slots=True)
+class Glossary:
+    """One glossary with its past. The concepts stand in the order of first addition."""
+
+    revision: Revision = EMPTY
+    concepts: dict[ConceptId, Kept] = field(default_factory=dict)
+    history: list[HistoryEntry] = field(default_factory=list)
+    keys: dict[str, Revision] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Posted:
+    """A notice, and how far it has come."""
+
+    notice: Notice
+    holder: Holder | None = None
+    held_until: datetime | None = None
+    begun_at: datetime | None = None
+    finished_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class State:
+    """All that is kept."""
+
+    versions: Counter[Subject] = field(default_factory=Counter)
+    glossaries: dict[GlossaryId, Glossary] = field(default_factory=dict)
+    workspaces: dict[WorkspaceId, tuple[GlossaryId, datetime]] = field(default_factory=dict)
+    languages: dict[AccountId, LanguageTag] = field(default_factory=dict)
+    roles: defaultdict[WorkspaceId, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    drafts: dict[tuple[GlossaryId, DraftId], Draft] = field(default_factory=dict)
+    proposals: dict[tuple[GlossaryId, ProposalId], Proposal] = field(default_factory=dict)
+    notices: dict[tuple[GlossaryId, NoticeKey], Posted] = field(default_factory=dict)
+    lookups: Counter[Lookup] = field(default_factory=Counter)
+    typed: Counter[tuple[GlossaryId, date, str, str]] = field(default_factory=Counter)
+    askers: set[tuple[GlossaryId, date, str, str]] = field(default_factory=set)
+    month_keys: dict[date, bytes] = field(default_factory=dict)
+    events: dict[str, datetime] = field(default_factory=dict)
+    leases: dict[str, Lease] = field(default_factory=dict)
+    secrets: dict[str, str] = field(default_factory=dict)
+
+    def post(self, glossary: GlossaryId, notices: tuple[Notice, ...]) -> None:
+        """Keep notices whose key is new."""
+        for notice in notices:
+            self.notices.setdefault((glossary, notice.key), Posted(notice))
