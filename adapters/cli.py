@@ -177,12 +177,17 @@ def _wording(asker: Asker, chosen: LanguageTag | None = None) -> Wording:
 
 
 def _conversation(concepts: Sequence[Concept]) -> tuple[Conversation, MemoryStore]:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
     from adapters.memory import MemoryStore  # noqa: PLC0415
+    from adapters.terminal.asking import PLACE  # noqa: PLC0415
     from bot.conversation import Conversation  # noqa: PLC0415
+    from bot.housing import Housing  # noqa: PLC0415
     from bot.remembering import Catalogues, Contexts  # noqa: PLC0415
 
     store = MemoryStore(concepts)
-    return Conversation(Contexts(store, store), Catalogues(store), store), store
+    housing = Housing(store, {PLACE.workspace}, tuple, lambda: datetime.now(UTC))
+    return Conversation(Contexts(housing, store), Catalogues(store), store), store
 
 
 def _opened(glossary: str | None, asker: Asker) -> tuple[Concept, ...]:

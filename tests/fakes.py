@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from adapters.memory import MemoryStore
 from bot.conversation import Conversation
+from bot.housing import Housing
 from bot.remembering import Catalogues, Contexts
 from bot.replies import Choices, Form, Heading, Listing, Note, Option, Options, Picture, Preformatted, Prose, Reply
 from bot.requests import AccountId, Asker, Place, Request, WorkspaceId
@@ -14,13 +16,12 @@ from glossary.errors import RefusalError
 from tests.terms import EN, TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.commands import Command
-    from bot.keeping import GlossaryId
+    from bot.keeping import Changes, GlossaryId, Revision
     from bot.replies import Block, Choice
-    from glossary.concept import Concept, LanguageTag
+    from glossary.concept import LanguageTag
 
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HERE = Place(WorkspaceId("terminal"))
 
 
@@ -31,9 +32,9 @@ class FailingStore(MemoryStore):
         super().__init__()
         self._failure = failure
 
-    async def concepts(self, glossary: GlossaryId) -> Sequence[Concept]:
+    async def changes(self, glossary: GlossaryId, since: Revision) -> Changes:
         """Fail."""
-        await super().concepts(glossary)
+        await super().changes(glossary, since)
         raise self._failure
 
 
@@ -45,7 +46,9 @@ class Person:
     ) -> None:
         self.store = store or MemoryStore(TERMS)
         self.asker = Asker(AccountId(f"terminal:{name}"), locale)
-        self._conversation = Conversation(Contexts(self.store, self.store), Catalogues(self.store), self.store)
+        housing = Housing(self.store, {HERE.workspace}, tuple, lambda: NOON)
+        contexts = Contexts(housing, self.store)
+        self._conversation = Conversation(contexts, Catalogues(self.store), self.store)
 
     async def asks(self, command: Command) -> Reply:
         """Bring one wish to the door and get the reply."""

@@ -89,7 +89,7 @@ async def holders_of(
     return tuple(map(ConceptId, found.scalars()))
 
 
-async def _read(connection: AsyncConnection, glossary: GlossaryId, ids: Any) -> Sequence[Kept]:  # noqa: ANN401 — ids or a SELECT of ids
+async def _read(connection: AsyncConnection, glossary: GlossaryId, ids: _Ids) -> Sequence[Kept]:
     """Read concepts with all that is theirs; every concept of the glossary without ids."""
 
     def of(table: Table) -> list[ColumnElement[bool]]:
@@ -109,7 +109,9 @@ async def _read(connection: AsyncConnection, glossary: GlossaryId, ids: Any) -> 
     return _put_together(heads, names, texts)
 
 
-def _put_together(heads: Sequence[Sequence[Any]], names: Sequence[Sequence[Any]], texts: Sequence[Sequence[Any]]) -> Sequence[Kept]:
+def _put_together(
+    heads: Sequence[Sequence[Any]], names: Sequence[Sequence[Any]], texts: Sequence[Sequence[Any]]
+) -> Sequence[Kept]:
     kinds = {kind.value: kind for kind in LabelKind}
     labels_of: defaultdict[str, list[Label]] = defaultdict(list)
     for concept, text, language, kind in names:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
+from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -71,7 +71,7 @@ class PostgresDatabase(Database):
         from adapters.sql import migrating  # noqa: PLC0415 — Alembic takes a tenth of a second that few starts need
 
         async with self.writing() as connection:
-            await connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})"))
+            await connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
             await connection.run_sync(migrating.upgrade)
 
     async def close(self) -> None:
@@ -94,9 +94,7 @@ class PostgresDatabase(Database):
 
     async def _announce(self, connection: AsyncConnection, subjects: Sequence[Subject]) -> None:
         for subject in subjects:
-            await connection.execute(
-                text("SELECT pg_notify(:channel, :subject)"), {"channel": CHANNEL, "subject": subject}
-            )
+            await connection.execute(select(func.pg_notify(CHANNEL, subject)))
 
     def _announced(self, subjects: Sequence[Subject]) -> None:
         for subject in subjects:

@@ -25,7 +25,7 @@ class SqlRoles:
         """Tell the role of each account and group that was given one."""
         given = select(roles.c.holder, roles.c.role).where(roles.c.workspace == workspace)
         async with self._database.reading() as connection:
-            return dict((await connection.execute(given)).tuples())
+            return {row.holder: row.role for row in await connection.execute(given)}
 
     async def give_role(self, grant: RoleGrant) -> None:
         """Give a role; it takes the place of an earlier one."""

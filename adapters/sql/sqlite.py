@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING
 
-from sqlalchemy import event, text
+from sqlalchemy import event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -108,8 +108,8 @@ class SqliteDatabase(Database):
 
     async def _announce(self, connection: AsyncConnection, subjects: Sequence[Subject]) -> None:
         del subjects
-        version = (await connection.execute(text("PRAGMA user_version"))).scalar_one()
-        await connection.execute(text(f"PRAGMA user_version = {(version + 1) % 2**31}"))
+        version = (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one()
+        await connection.exec_driver_sql(f"PRAGMA user_version = {(version + 1) % 2**31}")
 
     def _announced(self, subjects: Sequence[Subject]) -> None:
         """Do nothing: the next stamp of this process shows it already."""

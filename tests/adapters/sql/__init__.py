@@ -1,0 +1,1 @@
+"""What only databases can do: faults, several processes, migrations, backups."""

@@ -1,0 +1,162 @@
+"""Contexts and catalogues: what is given is what the store has, from memory where that is the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from adapters.memory import MemoryStore
+from bot.housing import Housing
+from bot.keeping import EMPTY, HOME, Changes, GlossaryId, Revision
+from bot.recalling import Limits
+from bot.remembering import Catalogues, Context, Contexts, estimated_bytes
+from bot.requests import AccountId, Asker, Place, WorkspaceId
+from glossary.errors import UnavailableError
+from tests.adapters.promises.changes import NOON, change, concept, removal
+from tests.terms import EN, KO, MLOPS, TERMS
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from bot.keeping import Subject
+    from glossary.concept import Concept, LanguageTag
+
+OURS, THEIRS = WorkspaceId("slack:T1"), WorkspaceId("slack:T2")
+MINJI = Asker(AccountId("slack:T1:U1"), EN)
+
+
+class Watched(MemoryStore):
+    """A store that counts what is read, and can go away."""
+
+    def __init__(self, *concepts: Concept) -> None:
+        super().__init__(concepts)
+        self.read: list[tuple[GlossaryId, Revision]] = []
+        self.asked = 0
+        self.is_away = False
+
+    def stamp(self, subject: Subject) -> Hashable:
+        """Refuse while it is away."""
+        if self.is_away:
+            raise UnavailableError("test")
+        return super().stamp(subject)
+
+    async def changes(self, glossary: GlossaryId, since: Revision) -> Changes:
+        """Write down what was read."""
+        self.read.append((glossary, since))
+        return await super().changes(glossary, since)
+
+    async def language_of(self, account: AccountId) -> LanguageTag | None:
+        """Count."""
+        self.asked += 1
+        return await super().language_of(account)
+
+    def restore(self, backup: MemoryStore) -> None:
+        """Become what was backed up."""
+        self._state.glossaries = backup._state.glossaries  # noqa: SLF001 — a restored backup is not a change
+        self._state.versions[HOME] += 1
+
+
+def housing_of(store: MemoryStore) -> Housing:
+    """Let one workspace be at home."""
+    return Housing(store, {OURS}, lambda: TERMS, lambda: NOON)
+
+
+async def test_a_context_says_what_is_known_of_asker_and_place() -> None:
+    """Which glossary, which language they chose, which their platform has."""
+    store = MemoryStore()
+    contexts = Contexts(housing_of(store), store)
+    assert await contexts.of(MINJI, Place(OURS)) == Context(HOME, None, EN)
+    await store.choose_language(MINJI.account, KO)
+    assert await contexts.of(MINJI, Place(OURS)) == Context(HOME, KO, EN)
+
+
+async def test_a_warm_context_asks_nothing() -> None:
+    """Not even for somebody who chose no language."""
+    store = Watched()
+    contexts = Contexts(housing_of(store), store)
+    for _ in range(3):
+        await contexts.of(MINJI, Place(OURS))
+    assert store.asked == 1
+
+
+async def test_a_context_outlives_the_store() -> None:
+    """It says that it is from memory."""
+    store = Watched()
+    contexts = Contexts(housing_of(store), store)
+    await contexts.of(MINJI, Place(OURS))
+    store.is_away = True
+    assert await contexts.of(MINJI, Place(OURS)) == Context(HOME, None, EN, is_current=False)
+
+
+async def test_a_workspace_from_elsewhere_gets_a_glossary_of_its_own() -> None:
+    """Filled with the starter, and never the home glossary."""
+    store = MemoryStore([MLOPS])
+    housing = housing_of(store)
+    assert await housing.glossary_of(THEIRS) == "slack:T2"
+    assert await housing.glossary_of(THEIRS) == "slack:T2"
+    assert await housing.glossary_of(OURS) == HOME
+    assert await store.concepts(GlossaryId("slack:T2")) == TERMS
+    assert await store.concepts(HOME) == (MLOPS,)
+
+
+async def test_a_catalogue_is_loaded_once_and_then_follows_the_changes() -> None:
+    """Only what changed is read."""
+    store = Watched(concept("a"), concept("b"))
+    catalogues = Catalogues(store)
+    first = await catalogues.of(HOME)
+    assert await catalogues.of(HOME) is first
+    await store.commit(change(concept("a", meaning="new"), concept("c"), based_on=1))
+    await store.commit(removal("b", based_on=2))
+    latest = await catalogues.of(HOME)
+    assert {one.id: one for one in latest} == {one.id: one for one in await store.concepts(HOME)}
+    assert store.read[:2] == [(HOME, EMPTY), (HOME, Revision(1))]
+
+
+async def test_a_large_catalogue_is_loaded_beside_the_others() -> None:
+    """It comes out the same."""
+    many = [concept(f"c{number}") for number in range(600)]
+    assert list(await Catalogues(MemoryStore(many)).of(HOME)) == many
+
+
+async def test_a_catalogue_outlives_the_store() -> None:
+    """Until the store is back it is said to be behind."""
+    store = Watched(*TERMS)
+    catalogues = Catalogues(store)
+    assert not catalogues.is_behind(HOME)
+    catalogue = await catalogues.of(HOME)
+    store.is_away = True
+    assert await catalogues.of(HOME) is catalogue
+    assert catalogues.is_behind(HOME)
+    store.is_away = False
+    await catalogues.of(HOME)
+    assert not catalogues.is_behind(HOME)
+
+
+async def test_a_glossary_that_went_back_is_loaded_again() -> None:
+    """A backup was restored, or another server took over that had not heard of the last changes."""
+    store = Watched(concept("a"))
+    catalogues = Catalogues(store)
+    for number in range(3):
+        await store.commit(change(concept("a", meaning=str(number)), based_on=number + 1))
+    await catalogues.of(HOME)
+    store.restore(MemoryStore([concept("b")]))
+    assert [one.id for one in await catalogues.of(HOME)] == ["b"]
+
+
+async def test_catalogues_stay_within_their_bytes() -> None:
+    """The estimate follows changes, and the one used longest ago goes first."""
+    store = Watched(concept("a"))
+    size = estimated_bytes([concept("a")])
+    catalogues = Catalogues(store, limits=Limits(bytes=3 * size))
+    await catalogues.of(HOME)
+    assert catalogues.bytes == size
+    await store.commit(change(concept("a", meaning="x" * 100), concept("b"), based_on=1))
+    await store.commit(removal("b", based_on=2))
+    await catalogues.of(HOME)
+    assert catalogues.bytes == size + 200
+    for number in range(2):
+        await store.settle(WorkspaceId(f"slack:T{number}"), GlossaryId(f"slack:T{number}"), [concept("a")], NOON)
+        await catalogues.of(GlossaryId(f"slack:T{number}"))
+    assert catalogues.bytes == 2 * size
+    assert store.read[-1] == ("slack:T1", EMPTY)
+    await catalogues.of(HOME)
+    assert store.read[-1] == (HOME, EMPTY)
