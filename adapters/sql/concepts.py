@@ -17,11 +17,13 @@ from glossary.spelling import loose_key
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy import ColumnElement, Select, Table
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from adapters.sql.database import Database
     from bot.keeping import Edit, GlossaryId, Revision
+
+    _Ids = Sequence[ConceptId] | Select[Any] | None
     from glossary.concept import Concept
 
 MOST_IDS = 500

@@ -45,6 +45,8 @@ class PostgresDatabase(Database):
     was lost has made all that was remembered doubtful.
     """
 
+    engine_name = "PostgreSQL"
+
     def __init__(self, url: URL, *, pool_size: int = 5) -> None:
         self._engine = create_async_engine(
             url,
@@ -66,14 +68,6 @@ class PostgresDatabase(Database):
         """Tell the state of one subject, as far as this process has heard."""
         return self._listener.stamp(subject)
 
-    async def migrate(self) -> None:
-        """Bring the schema to what this version needs; who comes second waits for the lock, and finds it done."""
-        from adapters.sql import migrating  # noqa: PLC0415 — Alembic takes a tenth of a second that few starts need
-
-        async with self.writing() as connection:
-            await connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
-            await connection.run_sync(migrating.upgrade)
-
     async def close(self) -> None:
         """Let go of every connection."""
         await self._listener.close()
@@ -91,6 +85,9 @@ class PostgresDatabase(Database):
     async def _turn(self) -> AsyncIterator[None]:
         """Wait for nothing: the server lets writers of different glossaries go on beside each other."""
         yield
+
+    async def _lock_schema(self, connection: AsyncConnection) -> None:
+        await connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
 
     async def _announce(self, connection: AsyncConnection, subjects: Sequence[Subject]) -> None:
         for subject in subjects:

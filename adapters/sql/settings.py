@@ -54,9 +54,13 @@ class Settings:
 
         return PostgresDatabase(self.url)
 
-    def store(self) -> SqlStore:
-        """Make the stores, without connecting."""
-        return SqlStore(self.database(), Seal(self.keys))
+    def seal(self) -> Seal:
+        """Make what secrets are sealed with."""
+        return Seal(self.keys)
+
+    def store_on(self, database: Database) -> SqlStore:
+        """Make the stores on a database."""
+        return SqlStore(database, self.seal())
 
 
 def _url_of(written: str) -> URL:

@@ -42,6 +42,8 @@ class SqliteDatabase(Database):
     counts, and everything would be read again each second.)
     """
 
+    engine_name = "SQLite"
+
     def __init__(self, path: Path, *, busy_timeout: float = BUSY_TIMEOUT) -> None:
         self.path = path
         self._engine = create_async_engine(
@@ -66,13 +68,6 @@ class SqliteDatabase(Database):
             return tuple(self._watching.execute("PRAGMA user_version").fetchone())
         except sqlite3.Error as error:
             raise UnavailableError(faults.PART) from error
-
-    async def migrate(self) -> None:
-        """Bring the schema to what this version needs; who comes second waits, and finds it done."""
-        from adapters.sql import migrating  # noqa: PLC0415 — Alembic takes a tenth of a second that few starts need
-
-        async with self.writing() as connection:
-            await connection.run_sync(migrating.upgrade)
 
     async def back_up(self, copy: Path) -> None:
         """Copy the database as it is at one moment into a new file, while everybody goes on."""
@@ -105,6 +100,9 @@ class SqliteDatabase(Database):
     async def _turn(self) -> AsyncIterator[None]:
         async with self._one_writer:
             yield
+
+    async def _lock_schema(self, connection: AsyncConnection) -> None:
+        """Do nothing: a transaction that writes is alone already."""
 
     async def _announce(self, connection: AsyncConnection, subjects: Sequence[Subject]) -> None:
         del subjects

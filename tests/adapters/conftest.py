@@ -72,6 +72,12 @@ def url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
+def emptied_postgres_url(request: pytest.FixtureRequest) -> str:
+    """Give the address of an empty PostgreSQL."""
+    return _empty(request, POSTGRES)
+
+
+@pytest.fixture
 async def database(url: str) -> AsyncIterator[Database]:
     """Open an empty database, on each engine."""
     opened = Settings.of({"DATABASE_URL": url}).database()
@@ -84,8 +90,8 @@ def closed_store(request: pytest.FixtureRequest) -> MemoryStore | SqlStore:
     """Make an empty store, of each kind."""
     if request.param == MEMORY:
         return MemoryStore()
-    address = _empty(request, request.param)
-    return Settings.of({"DATABASE_URL": address, "MALMOI_SECRET_KEY": "k" * 32}).store()
+    settings = Settings.of({"DATABASE_URL": _empty(request, request.param), "MALMOI_SECRET_KEY": "k" * 32})
+    return settings.store_on(settings.database())
 
 
 @pytest.fixture

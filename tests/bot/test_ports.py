@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from adapters.memory import MemoryStore
-from bot.keeping import Notice
 from bot.ports import Store
 from tests.adapters.promises.changes import notice
 
@@ -17,5 +16,4 @@ def test_a_store_has_everything_that_the_ports_ask_for() -> None:
 
 def test_a_notice_knows_the_platform_of_its_recipient() -> None:
     """An account and a channel begin with it."""
-    posted: Notice = notice("k", "discord:42:7")
-    assert posted.platform == "discord"
+    assert notice("k", "discord:42:7").platform == "discord"

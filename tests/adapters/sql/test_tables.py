@@ -1,0 +1,24 @@
+"""The tables: what belongs to a glossary can be divided by glossaries, and the first version makes just these."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Table, UniqueConstraint
+
+from adapters.sql.tables import metadata
+
+OF_THE_INSTALLATION = {"workspaces", "roles", "preferences", "leases", "events", "month_keys", "secrets"}
+TABLES = [pytest.param(table, id=table.name) for table in metadata.sorted_tables]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_what_belongs_to_a_glossary_is_keyed_by_it_first(table: Table) -> None:
+    """So PostgreSQL can partition the table by it, and Citus distribute it: both want it in all that is unique."""
+    if table.name in OF_THE_INSTALLATION:
+        assert "glossary" not in table.columns
+        return
+    unique = [constraint for constraint in table.constraints if isinstance(constraint, UniqueConstraint)]
+    for key in (table.primary_key, *unique, *(index for index in table.indexes if index.unique)):
+        assert next(iter(key.columns)).name == "glossary", key.name
+    for constraint in table.foreign_key_constraints:
+        assert constraint.column_keys[0] == "glossary"
