@@ -11,7 +11,7 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, LargeBinary, func, insert, select
+from sqlalchemy import Date, DateTime, LargeBinary, func, insert, select
 
 from adapters.sql.documents import json_of
 from adapters.sql.tables import SCHEMA, Moment, metadata
@@ -91,7 +91,7 @@ def _row_of(line: str) -> tuple[Table, dict[str, Any]]:
         case [str(name), dict(values)] if name in metadata.tables:
             table = metadata.tables[name]
             if values.keys() == set(table.columns.keys()):
-                return table, {column.name: _read(column, values[column.name]) for column in table.columns}
+                return table, {column.name: value_of(column, values[column.name]) for column in table.columns}
     raise MalformedError("not a row", "file")
 
 
@@ -108,11 +108,12 @@ def _written(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value  # a datetime is a date
 
 
-def _read(column: Column[Any], value: Any) -> Any:  # noqa: ANN401 — whatever a column holds
+def value_of(column: Column[Any], value: Any) -> Any:  # noqa: ANN401 — whatever a column holds
+    """Read what a line says of a column."""
     if value is None:
         return None
     if isinstance(column.type, LargeBinary):
         return base64.b64decode(value)
-    if isinstance(column.type, Moment):
+    if isinstance(column.type, Moment | DateTime):
         return datetime.fromisoformat(value)
     return date.fromisoformat(value) if isinstance(column.type, Date) else value

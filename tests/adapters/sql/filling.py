@@ -1,0 +1,68 @@
+"""A database with a row in every table, as each version of the schema is tested with."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from adapters.sql.tables import metadata
+from bot.commands import Token
+from bot.keeping import (
+    HOME,
+    Asking,
+    Decision,
+    Draft,
+    DraftId,
+    Edit,
+    Holder,
+    Lease,
+    Lookup,
+    Outcome,
+    Proposal,
+    ProposalId,
+    Revision,
+    RoleGrant,
+    Tally,
+    Verdict,
+)
+from bot.requests import WorkspaceId
+from glossary.spelling import LooseKey
+from tests.adapters.promises.changes import ALEX, MINJI, MINUTE, NOON, change, concept, notice, removal
+from tests.terms import EN, KO, TERMS
+
+if TYPE_CHECKING:
+    from adapters.sql.database import Database
+    from bot.ports import Store
+
+JUNE = date(2026, 6, 1)
+
+
+async def fill(store: Store) -> None:
+    """Keep something of every kind."""
+    await store.settle(WorkspaceId("slack:T1"), HOME, TERMS, NOON)
+    await store.commit(change(concept("a", "A", "에이", meaning="one"), based_on=1, key="k", notices=(notice("n"),)))
+    await store.commit(removal("chef", based_on=2))
+    await store.choose_language(MINJI, KO)
+    await store.give_role(RoleGrant(WorkspaceId("slack:T1"), MINJI, "curator"))
+    values = (("name", "\u0007 “레디스”"),)
+    await store.keep_draft(Draft(DraftId("d"), HOME, MINJI, Token("1:add:"), values, Revision(1), NOON + MINUTE))
+    edit = Edit(TERMS[0].id, None)
+    await store.propose(Proposal(ProposalId("p"), HOME, edit, Revision(1), ALEX, NOON, "old"))
+    await store.decide(HOME, Decision(ProposalId("p"), Verdict.DECLINED, MINJI, NOON, "no"))
+    lookup = Lookup(HOME, LooseKey("redis"), Outcome.NOT_FOUND, EN, "slack command", JUNE)
+    await store.add_counts(Tally(((lookup, 2),), ((Asking(HOME, LooseKey("redis"), "redis", JUNE, "x"), 2),)))
+    await store.month_key(JUNE)
+    await store.is_first("Ev1", NOON)
+    await store.acquire(Lease("digests", Holder("p1"), NOON + MINUTE), NOON)
+    await store.keep_secret("slack:T1", "xoxb")
+
+
+async def everything_in(database: Database) -> dict[str, list[tuple[Any, ...]]]:
+    """Read every row of every table, as the newest schema knows them."""
+    async with database.reading() as connection:
+        return {
+            table.name: [tuple(row) for row in await connection.execute(select(table).order_by(*table.primary_key))]
+            for table in metadata.sorted_tables
+        }
