@@ -61,6 +61,8 @@ class Limits:
     """Seconds to wait for what is in memory but may have changed."""
     first: float = 0.2
     """Seconds to wait for what is not in memory."""
+    is_first_long: bool = False
+    """Whether a first reading may well take longer than that; then it is left to go on, and is no failure."""
 
 
 class Recall(Generic[Key, Value]):
@@ -122,7 +124,8 @@ class Recall(Generic[Key, Value]):
         await asyncio.wait({flight.task}, timeout=max(0.0, deadline - time.monotonic()))
         if flight.task.done():
             return flight.task.result()
-        if self._flights.get(key) is flight:  # once for all who waited, and the next to ask begins anew
+        is_late = is_known or not self._limits.is_first_long
+        if is_late and self._flights.get(key) is flight:  # once for all who waited, and the next to ask begins anew
             del self._flights[key]
             self._breaker.failed()
         raise UnavailableError(PART)

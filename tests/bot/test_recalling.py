@@ -157,6 +157,20 @@ async def test_a_slow_reading_goes_on_for_who_asks_next() -> None:
     assert source.reads == 1
 
 
+async def test_a_first_reading_that_is_long_is_waited_for_by_everybody() -> None:
+    """A whole glossary is read once, and is no sign that the store is away."""
+    source = Source()
+    limits = Limits(100, again=SOON, first=SOON, is_first_long=True)
+    recall = Recall(source, source.read, len, limits, Breaker(Clock()))
+    source.open.clear()
+    for _ in range(FAILURES + 1):
+        with pytest.raises(UnavailableError):
+            await recall.of("a")
+    source.open.set()
+    assert (await recall.of("a")).value == "a1"
+    assert source.reads == 1
+
+
 async def test_an_earlier_reading_that_comes_late_overwrites_nothing() -> None:
     """What was read last is what is kept."""
     source = Source()

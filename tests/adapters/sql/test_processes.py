@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from adapters.sql.settings import Settings
 from adapters.sql.tables import SCHEMA
-from bot.keeping import HOME, Lease
+from bot.keeping import HOME, Holder, Lease
 from tests.adapters.promises.changes import MINUTE, NOON, change, concept
 from tests.adapters.sql.children import answer, child, migrate, store_at
 
@@ -99,7 +99,7 @@ async def cut_listeners(store: SqlStore) -> None:
 async def test_a_lease_is_held_by_one_of_many_processes(url: str) -> None:
     """Stores of two processes compete for it at the same moment."""
     stores = [store_at(url) for _ in range(4)]
-    leases = [Lease("digests", f"p{number}", NOON + MINUTE) for number in range(4)]
+    leases = [Lease("digests", Holder(f"p{number}"), NOON + MINUTE) for number in range(4)]
     held = await asyncio.gather(*(store.acquire(lease, NOON) for store, lease in zip(stores, leases, strict=True)))
     assert sorted(held) == [False, False, False, True]
     for store in stores:

@@ -17,8 +17,9 @@ def test_what_belongs_to_a_glossary_is_keyed_by_it_first(table: Table) -> None:
     if table.name in OF_THE_INSTALLATION:
         assert "glossary" not in table.columns
         return
-    unique = [constraint for constraint in table.constraints if isinstance(constraint, UniqueConstraint)]
-    for key in (table.primary_key, *unique, *(index for index in table.indexes if index.unique)):
-        assert next(iter(key.columns)).name == "glossary", key.name
+    unique = [constraint.columns for constraint in table.constraints if isinstance(constraint, UniqueConstraint)]
+    unique += [index.columns for index in table.indexes if index.unique]
+    for columns in (table.primary_key.columns, *unique):
+        assert next(iter(columns)).name == "glossary"
     for constraint in table.foreign_key_constraints:
         assert constraint.column_keys[0] == "glossary"
