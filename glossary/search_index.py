@@ -106,7 +106,10 @@ class SearchIndex:
         if self._vocabulary is not None and not self._has(term) and not is_pair(term):
             insort(self._vocabulary, term)
         rows = postings.setdefault(term, array("I"))
-        rows.insert(bisect_left(rows, row), row)
+        if not rows or rows[-1] < row:
+            rows.append(row)
+        else:
+            rows.insert(bisect_left(rows, row), row)
 
     def _take(self, postings: Postings, term: str, row: int) -> None:
         rows = postings[term]

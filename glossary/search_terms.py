@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.spelling import loose_key, strict_key
 
@@ -31,7 +31,7 @@ _BETWEEN: Final = (
     r"\u0964\u0965\u2000-\u200b\u200e-\u2018\u201a-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3030\ufe10-\ufe6f"
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
-_TOKEN: Final = re.compile(f"(?P<dense>[{_DENSE}]+)|[^{_DENSE}{_BETWEEN}]+")
+_TOKEN: Final = re.compile(f"([{_DENSE}]+)|[^{_DENSE}{_BETWEEN}]+")
 _DENSE_LETTER: Final = re.compile(f"[{_DENSE}]")
 _GAPS: Final = re.compile(f"[{_BETWEEN}]+")
 
@@ -44,8 +44,7 @@ _PARTICLE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters in a text, from `start` to `end` in code points, and its folded spelling; never empty."""
 
     start: int
@@ -56,7 +55,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word that is searched for, in its spellings, the one that was typed first."""
+    """One word that is searched for, in its spellings (at most two), the one that was typed first."""
 
     forms: tuple[str, ...]
     beginnings: tuple[str, ...]
@@ -67,8 +66,8 @@ class Word:
 def tokens_of(text: str) -> Iterator[Token]:
     """Cut a text into its tokens, in order."""
     for found in _TOKEN.finditer(text):
-        is_dense = found["dense"] is not None
-        folded = strict_key(found[0]) if is_dense else _folded(found[0])
+        is_dense = found.lastindex is not None
+        folded = _folded_run(found[0]) if is_dense else _folded(found[0])
         if folded:
             yield Token(found.start(), found.end(), folded, is_dense)
 
@@ -78,6 +77,16 @@ def words_of(query: str) -> tuple[Word, ...]:
     tokens = tuple(tokens_of(query))
     telling = [token for token in tokens if not (token.is_dense and len(token.folded) == 1)] or tokens
     return tuple(dict.fromkeys(map(_word_of, telling)))
+
+
+def is_in(word: Word, token: Token) -> bool:
+    """Tell whether a token is a word, begins with it, or in a dense script holds it; one letter is no part."""
+    if token.is_dense is not word.is_dense:
+        return False
+    if token.is_dense:
+        shortest = word.forms[-1]  # a part of the other
+        return shortest in token.folded and (len(shortest) > 1 or len(token.folded) == 1)
+    return token.folded in word.forms or token.folded.startswith(word.beginnings)
 
 
 def pairs_of(run: str) -> tuple[str, ...]:
@@ -121,6 +130,11 @@ def _word_of(token: Token) -> Word:
     stem = _DOUBLED.sub(r"\1", _ENDINGS.sub("", token.folded))
     forms = (token.folded, stem) if SHORTEST_BEGINNING <= len(stem) < len(token.folded) else (token.folded,)
     return Word(forms, tuple(form for form in forms if len(form) >= SHORTEST_BEGINNING), is_dense=False)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded_run(run: str) -> str:
+    return strict_key(run)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from glossary.concept import Definition, Label, LabelKind
-from glossary.search_terms import joined, tokens_of, words_of
+from glossary.search_terms import is_in, joined, tokens_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,32 +88,26 @@ def _found_in(place: Label | Definition, wanted: Sequence[Word]) -> dict[Word, l
     found: dict[Word, list[Span]] = {}
     for token in tokens_of(place.text):
         for word in wanted:
-            spans = tuple(_spans_in(token, word))
-            if spans:
-                found.setdefault(word, []).extend(spans)
+            if is_in(word, token):
+                found.setdefault(word, []).extend(_spans(word, token))
     if isinstance(place, Label):
-        whole = [(0, len(place.text))]
         parts = tuple(tokens_of(joined(place.text)))
         for word in wanted:
-            if word not in found and any(any(_spans_in(part, word)) for part in parts):
-                found[word] = whole
+            if word not in found and any(is_in(word, part) for part in parts):
+                found[word] = [(0, len(place.text))]
     return found
 
 
-def _spans_in(token: Token, word: Word) -> Iterator[Span]:
-    if token.is_dense is not word.is_dense:
-        return
-    if not token.is_dense:
-        if token.folded in word.forms or token.folded.startswith(word.beginnings):
-            yield token.start, token.end
-        return
-    form = next((form for form in word.forms if form in token.folded), "")
-    if token.folded == form or (len(form) > 1 and len(token.folded) != token.end - token.start):
+def _spans(word: Word, token: Token) -> Iterator[Span]:
+    """Mark a word as a whole, and in a dense script each place of the first spelling that is there."""
+    if not token.is_dense or len(token.folded) != token.end - token.start:
         yield token.start, token.end  # in a folding of another length the letters have no places
-    elif len(form) > 1:
-        for start in range(len(token.folded)):
-            if token.folded.startswith(form, start):
-                yield token.start + start, token.start + start + len(form)
+        return
+    form = next(form for form in word.forms if form in token.folded)
+    place = token.folded.find(form)
+    while place >= 0:
+        yield token.start + place, token.start + place + len(form)
+        place = token.folded.find(form, place + len(form))
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
