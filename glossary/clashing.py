@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _NEAR: Final = frozenset({How.PART, How.INITIALS, How.CORRECTED})
 """What was guessed: the name is like another, and is not it."""
+_LEAST_ALIKE: Final = 0.3
+"""The score from which a guess is worth showing: as a suggestion anything may stand, here it stands in the way."""
 _SAME_WORD: Final = frozenset({How.EXACT, How.FOLDED, How.ALIAS, How.ABBREVIATION})
 
 
@@ -62,7 +64,8 @@ def _clashes_of(label: Label, concept: Concept, catalogue: Catalogue) -> Iterato
         # "What is Redis" leads to Redis, and is another name all the same.
         is_whole = match.how not in _SAME_WORD or loose_key(match.reading) == loose_key(label.text)
         is_certain = may_be_certain and is_whole and match.how not in _NEAR
-        if is_certain or label.kind is not LabelKind.MISSPELLING:
+        is_alike = label.kind is not LabelKind.MISSPELLING and match.score >= _LEAST_ALIKE
+        if is_certain or is_alike:
             yield Clash(label.text, other.id, match.how, is_certain)
 
 
