@@ -1,0 +1,147 @@
+"""What does only Hangul need? Letters, the two keyboards, initial consonants, romanization: decided here only."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+import hangulpy
+
+LEAST_WELL_FORMED = 0.7
+"""A word typed in Latin letters is only read as Hangul where at least this share of its keystrokes makes syllables."""
+MOST_LAYOUTS = 3
+"""Other-keyboard readings of one text, at most."""
+
+_SYLLABLES: Final = range(0xAC00, 0xD7A4)
+_COMPATIBILITY: Final = range(0x3131, 0x3164)
+_CONJOINING: Final = range(0x1100, 0x1200)
+_HALF_WIDTH: Final = range(0xFFA1, 0xFFDD)
+
+_SILENT: Final = re.compile("ㅇ(?=[ㅏ-ㅣ])")
+_LATIN_WORD: Final = re.compile("[A-Za-z]+")
+_INITIALS: Final = frozenset("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
+_DOUBLE_INITIALS: Final = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
+_KS_X_1001_BYTES: Final = 2
+
+
+class _Letters(dict[int, str]):
+    """A table for ``str.translate``: every Hangul character by its keystrokes, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if not _is_hangul(character):
+            return character
+        # Not by NFKC, which gives some half-width and compatibility letters a form that nothing here knows.
+        letters = hangulpy.to_compat_jamo(hangulpy.normalize_halfwidth_hangul(character))
+        self[code] = "".join(hangulpy.disassemble(letters))
+        return self[code]
+
+
+class _Initials(dict[int, str]):
+    """A table for ``str.translate``: a syllable by its initial consonant, all else by its keystrokes."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _letters[code][:1] if code in _SYLLABLES else _letters[code]
+        return self[code]
+
+
+_letters = _Letters()
+_initials = _Initials()
+
+
+def _is_hangul(character: str) -> bool:
+    code = ord(character)
+    return code in _SYLLABLES or code in _COMPATIBILITY or code in _CONJOINING or code in _HALF_WIDTH
+
+
+def has_hangul(text: str) -> bool:
+    """Tell whether there is a Hangul syllable or letter."""
+    return any(map(_is_hangul, text))
+
+
+def jamo_of(text: str, *, silent: bool = True) -> str:
+    """Write every Hangul syllable as its letters, one per keystroke: ``"과"`` gives ``"ㄱㅗㅏ"``; the rest stays.
+
+    What is half typed (``"쿠버ㄴㅔ"``) gives the same as when it is finished. Without ``silent`` letters, an ㅇ that
+    only carries a vowel is left out.
+    """
+    letters = text.translate(_letters)
+    return letters if silent else _SILENT.sub("", letters)
+
+
+def well_formedness(text: str) -> float:
+    """Measure how much its Hangul looks like words: 0 loose letters or no Hangul … 1 nothing but syllables in use.
+
+    The measure is the share of keystrokes that stand in syllables of KS X 1001, the ones that Korean words need.
+    """
+    typed = whole = 0
+    for character in filter(_is_hangul, text):
+        keystrokes = len(character.translate(_letters))
+        typed += keystrokes
+        whole += keystrokes if _is_in_use(character) else 0
+    return whole / typed if typed else 0.0
+
+
+@cache
+def _is_in_use(hangul: str) -> bool:
+    # Python writes a syllable outside KS X 1001 by the eight bytes of its annex 3, and loose letters are no syllables.
+    return ord(hangul) in _SYLLABLES and len(hangul.encode("euc_kr")) == _KS_X_1001_BYTES
+
+
+def other_keyboard(text: str) -> tuple[str, ...]:
+    """Give what the same keys write on the other layout (2-beolsik and QWERTY), at most MOST_LAYOUTS.
+
+    Latin letters come first, then Hangul, best formed first. Empty where neither makes sense: there is no Hangul, and
+    the Latin words do not compose into syllables. Among several words those that do not compose stay as they are.
+    """
+    # Caps lock and a capital at the start of a sentence both stand for the plain letter; only shift makes a double one.
+    cases = dict.fromkeys((text, text.lower(), text.swapcase())) if text != text.lower() else (text,)
+    composed = {_composed(case): case for case in cases}
+    hangul = sorted(
+        (reading for reading, case in composed.items() if reading != case), key=well_formedness, reverse=True
+    )
+    found = dict.fromkeys((_keystrokes(text), *hangul))
+    return tuple(reading for reading in found if reading != text)[:MOST_LAYOUTS]
+
+
+def _keystrokes(text: str) -> str:
+    """Write Hangul as the Latin letters on its keys."""
+    # By way of the letters: what is half-width or conjoining has no key.
+    return hangulpy.convert_hangul_to_qwerty(text.translate(_letters))
+
+
+def _composed(text: str) -> str:
+    """Read the words of Latin letters that make syllables as Hangul, and leave the others."""
+    if not any(map(str.isascii, filter(str.isalpha, text))):
+        return text
+    return _LATIN_WORD.sub(_composed_word, _keystrokes(text))
+
+
+def _composed_word(word: re.Match[str]) -> str:
+    hangul = hangulpy.convert_qwerty_to_hangul(word.group())
+    return hangul if well_formedness(hangul) >= LEAST_WELL_FORMED else word.group()
+
+
+def initials_of(text: str) -> str:
+    """Give the initial consonant of every syllable: ``"쿠버네티스"`` gives ``"ㅋㅂㄴㅌㅅ"``; what is no syllable stays.
+
+    Two consonants that a keyboard joined come apart (``"ㄳ"`` gives ``"ㄱㅅ"``), so initials give themselves.
+    """
+    return text.translate(_initials)
+
+
+def are_initials(text: str) -> bool:
+    """Tell whether it is nothing but initial consonants; digits, spaces and punctuation between them do not matter."""
+    letters = [character for character in jamo_of(text) if character.isalpha()]
+    return bool(letters) and _INITIALS.issuperset(letters)
+
+
+def plain_initials(initials: str) -> str:
+    """Fold the double initial consonants, for which many people type the single ones: ``"ㄲ"`` gives ``"ㄱ"``."""
+    return initials.translate(_DOUBLE_INITIALS)
+
+
+def romanized(text: str) -> str:
+    """Write Hangul in Latin letters by the Revised Romanization of Korean; spaces and everything else stay."""
+    return hangulpy.romanize(text)
