@@ -1,0 +1,199 @@
+"""Where does a known phrase begin or end a text? The tables of question forms, made searchable; slips are forgiven."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import OSA
+
+from glossary.hangul import jamo_of
+from glossary.question_forms import GLUED, SPACED
+from glossary.spelling import loose_key
+
+if TYPE_CHECKING:
+    from glossary.question_forms import Forms
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from glossary.concept import LanguageTag
+
+_SHORTEST_WITH_A_SLIP: Final = 4
+"""Letters; shorter words are too near to one another."""
+_SHORTEST_ENDING_WITH_A_SLIP: Final = 6
+"""Korean letters, as typed."""
+_CHOICE: Final = re.compile(r"\(([^()]*)\)")
+
+
+class Kind(Enum):
+    """What a phrase says about the text beside it."""
+
+    ASKING = auto()
+    ASIDE = auto()
+    FOLLOWING = auto()
+    TELLING = auto()
+    REPORTING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A phrase around a text: how many words (letters, in languages without spaces) it takes from both ends."""
+
+    kind: Kind
+    language: LanguageTag
+    before: int
+    after: int
+    slips: int = 0
+
+
+def expanded(form: str) -> Iterator[str]:
+    """Write out the choices of a form: ``"(a|b|) _"`` gives ``"a _"``, ``"b _"`` and ``" _"``."""
+    choice = _CHOICE.search(form)
+    if not choice:
+        yield form
+        return
+    for option in choice.group(1).split("|"):
+        yield from expanded(form[: choice.start()] + option + form[choice.end() :])
+
+
+def _groups(forms: Forms) -> Iterator[tuple[Kind, tuple[str, ...]]]:
+    yield Kind.ASKING, forms.asking
+    yield Kind.FOLLOWING, forms.following
+    yield Kind.REPORTING, forms.reporting
+    yield Kind.ASIDE, forms.aside
+
+
+class NearWords:
+    """Words that can be found with one slip: a letter too many, too few, another one, or two swapped."""
+
+    def __init__(self, words: Iterable[str], shortest: int) -> None:
+        self._words = frozenset(words)
+        self._without_a_letter: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(word for word in self._words if len(word) >= shortest):
+            for shortened in {word, *_shortened(word)}:
+                self._without_a_letter[shortened].append(word)
+
+    def nearest(self, word: str) -> tuple[str, int] | None:
+        """Find the word and the number of slips, 0 or 1; None where there is none so near."""
+        if word in self._words:
+            return word, 0
+        near = (known for shortened in (word, *_shortened(word)) for known in self._without_a_letter.get(shortened, ()))
+        return next(((known, 1) for known in near if OSA.distance(word, known, score_cutoff=1) <= 1), None)
+
+
+def _shortened(word: str) -> Iterator[str]:
+    return (word[:index] + word[index + 1 :] for index in range(len(word)))
+
+
+_Closings = dict[str, tuple[Kind, "LanguageTag"]]
+
+
+def _openings(tables: Mapping[LanguageTag, Forms], folded: Callable[[str], str]) -> dict[str, _Closings]:
+    """Index every form by what stands before the term, then by what stands after it; the first language has it."""
+    openings: defaultdict[str, _Closings] = defaultdict(dict)
+    for language, forms in tables.items():
+        for kind, group in _groups(forms):
+            for form in (written for pattern in group for written in expanded(pattern)):
+                before, after = map(folded, form.split("_"))
+                if before or after:
+                    openings[before].setdefault(after, (kind, language))
+    return dict(openings)
+
+
+def _folded_words(text: str) -> str:
+    return " ".join("*" if word == "*" else loose_key(word) for word in text.split())
+
+
+class SpacedPhrases:
+    """The forms of the languages that write spaces between words."""
+
+    def __init__(self) -> None:
+        self._openings = _openings(SPACED, _folded_words)
+        self._telling = {
+            _folded_words(written): language
+            for language, forms in SPACED.items()
+            for pattern in forms.telling
+            for written in expanded(pattern)
+        }
+        phrases = {*self._openings, *(after for closings in self._openings.values() for after in closings)}
+        self._longest = max(len(phrase.split()) for phrase in phrases | self._telling.keys())
+        self._telling_words = frozenset(word for phrase in self._telling for word in phrase.split())
+        self._vocabulary = NearWords((word for phrase in phrases for word in phrase.split()), _SHORTEST_WITH_A_SLIP)
+
+    def nearest(self, word: str) -> tuple[str, int]:
+        """Bring a folded word to the one of the forms that it means, if it is one, with the number of slips."""
+        return (word, 0) if word in self._telling_words else self._vocabulary.nearest(word) or (word, 0)
+
+    def cuts(self, words: list[str]) -> Iterator[Cut]:
+        """Find the forms around these words, which leave at least one word."""
+        most = min(self._longest, len(words) - 1)
+        tails = [(count, tail) for count in range(most + 1) for tail in _tails(words, count)]
+        for before in range(most + 1):
+            closings = self._openings.get(" ".join(words[:before]))
+            for after, tail in tails if closings else ():
+                if before + after < len(words) and closings and tail in closings:
+                    kind, language = closings[tail]
+                    yield Cut(kind, language, before, after)
+
+    def told(self, words: list[str]) -> Iterator[Cut]:
+        """Find what introduces a term in a sentence, the last such phrase first; the term follows it."""
+        for end in range(len(words) - 1, 0, -1):
+            for start in range(max(0, end - self._longest), end):
+                language = self._telling.get(" ".join(words[start:end]))
+                if language:
+                    yield Cut(Kind.TELLING, language, end, 0)
+                    break
+
+
+def _tails(words: list[str], count: int) -> Iterator[str]:
+    """Give the last words, as they are and with one or two of any kind at the end."""
+    tail = words[len(words) - count :]
+    yield " ".join(tail)
+    for any_words in (1, 2):
+        if count > any_words:
+            yield " ".join(tail[:-any_words] + ["*"] * any_words)
+
+
+class GluedPhrases:
+    """The forms of one language in which spaces do not tell where a phrase begins."""
+
+    def __init__(self, language: LanguageTag) -> None:
+        self._openings = _openings({language: GLUED[language]}, loose_key)
+        closings = {after for closings in self._openings.values() for after in closings}
+        self._longest_before = max(map(len, self._openings))
+        self._longest_after = max(map(len, closings))
+        asking = (after for after, (kind, _) in self._openings[""].items() if kind is Kind.ASKING)
+        self._asking = {jamo_of(after): after for after in asking}
+        self._near = NearWords(self._asking, _SHORTEST_ENDING_WITH_A_SLIP)
+        self._language = language
+
+    def cuts(self, letters: str) -> Iterator[Cut]:
+        """Find the forms around these folded letters, the longest first; they leave at least one letter."""
+        for before in range(min(self._longest_before, len(letters) - 1), -1, -1):
+            closings = self._openings.get(letters[:before], {})
+            for after in range(min(self._longest_after, len(letters) - before - 1) if closings else -1, -1, -1):
+                if (found := closings.get(letters[len(letters) - after :])) is not None:
+                    yield Cut(found[0], found[1], before, after)
+
+    def misspelt_cut(self, letters: str) -> Cut | None:
+        """Find the longest form of asking at the end that has one slip in it."""
+        for after in range(min(self._longest_after, len(letters) - 1), 1, -1):
+            tail = jamo_of(letters[-after:])
+            if len(tail) >= _SHORTEST_ENDING_WITH_A_SLIP and self._near.nearest(tail):
+                return Cut(Kind.ASKING, self._language, 0, after, 1)
+        return None
+
+
+@cache
+def spaced_phrases() -> SpacedPhrases:
+    """Give the forms of all languages with spaces, prepared once."""
+    return SpacedPhrases()
+
+
+@cache
+def glued_phrases(language: LanguageTag) -> GluedPhrases:
+    """Give the forms of a language without spaces, prepared once."""
+    return GluedPhrases(language)

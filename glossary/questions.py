@@ -1,0 +1,272 @@
+"""Which term is asked about? Sentence → the parts of it that may be the term: the only place that unwraps questions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from glossary.hangul import has_hangul
+from glossary.korean_sentences import is_clause, terms_told
+from glossary.named_languages import named_language
+from glossary.particles import without_particles
+from glossary.phrases import Kind, glued_phrases, spaced_phrases
+from glossary.question_forms import GLUED, KO, SPACED
+from glossary.spelling import loose_key
+
+if TYPE_CHECKING:
+    from glossary.phrases import Cut
+    from collections.abc import Iterator
+
+    from glossary.concept import LanguageTag
+
+MOST_ASKED = 8
+"""Parts of one text that may be the term, at most."""
+LONGEST_QUESTION = 400
+"""Code points; what is longer is no question about a word, and is only looked at as typed."""
+MOST_SPANS = 24
+"""Parts of one text that are looked into, at most."""
+
+_REMEMBERED: Final = 4096
+"""Folded words kept, so that the layers of one question fold each of them once."""
+_WRAPPED: Final = 0.05
+_SLIP: Final = 0.1
+_STILL_WRAPPED: Final = 0.2
+_ASIDE: Final = 0.02
+_ASIDE_OF_THE_TERM: Final = 0.1
+_SHORTER_WRAPPER: Final = 0.15
+_TOLD: Final = 0.05
+_TOLD_EARLIER: Final = 0.1
+_WORD_OF_A_SENTENCE: Final = 0.05
+_MOST_FOR_A_SENTENCE: Final = 0.3
+_QUOTED: Final = 0.1
+_ARTICLE: Final = 0.03
+_OF_A_PARTICLE: Final = 0.25
+"""The share of the cost of taking a particle off that counts in a question, where nearly every term has one."""
+_WITH_A_PARTICLE: Final = 0.1
+
+_NOISE: Final = r"<[@#!][^<>]*>|:[a-z0-9_+-]+:"
+_NOISE_BEFORE: Final = re.compile(rf"(?:\s|{_NOISE}(?=\s)|[¿¡,;!?…]|[-–—>]\s)+", re.IGNORECASE)
+_NOISE_AFTER: Final = re.compile(rf"(?:\s|(?<=\s)(?:{_NOISE})|[,;:.!?~^…。、，？！؟]|[ㅋㅎㅠㅜ])+$", re.IGNORECASE)
+_NAME_BEFORE: Final = re.compile(r"@\w+[,:]?\s+(?=\S)")
+_QUOTATION: Final = re.compile(
+    "“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|«([^«»]+)»|\"([^\"]+)\"|`([^`]+)`|‘([^‘’]+)’|(?<![A-Za-z])'([^']+)'(?![A-Za-z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A part of what was typed that may be the term."""
+
+    text: str
+    """As typed, without the words around it."""
+    language: LanguageTag | None
+    """The language in which the question was put; None where no question was recognized."""
+    named_language: LanguageTag | None
+    """The language in which the answer is wanted, where one was named."""
+    cost: float
+    """0 as typed … 1 far-fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the text, and what was understood on the way to it."""
+
+    text: str
+    cost: float = 0.0
+    language: LanguageTag | None = None
+    named: LanguageTag | None = None
+    layers: int = 0
+    """How many forms of asking were taken off."""
+    is_told: bool = False
+    """A question about something said before was cut off: this is a sentence that holds the term."""
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a form of asking was recognized."""
+    return any(asked.language for asked in asked_in(text))
+
+
+def asked_in(text: str) -> tuple[Asked, ...]:
+    """Give the parts of a text that may be the term, the likeliest first, at most MOST_ASKED.
+
+    The first one is the text as typed, at no cost. An empty text gives nothing.
+    """
+    typed = text.strip()
+    found = {typed: Asked(typed, None, None, 0.0)} if typed else {}
+    if len(typed) <= LONGEST_QUESTION:
+        parts = (term for part in _looked_into(typed) for term in _terms(part))
+        for part in sorted(parts, key=lambda part: (round(part.cost, 2), len(part.text))):
+            found.setdefault(part.text, Asked(part.text, part.language, part.named, min(part.cost, 1.0)))
+    return tuple(found.values())[:MOST_ASKED]
+
+
+def _looked_into(typed: str) -> list[_Part]:
+    """Take off what stands around the term, layer by layer, in every way that the tables allow."""
+    parts = [_Part(_trimmed(_NAME_BEFORE.sub("", typed, count=1)))]
+    known = {_understood(parts[0])}
+    inside: list[list[_Part]] = []
+    for part in parts:  # it grows while we go
+        inside.append(list(_inside(part)))
+        new = {_understood(inner): inner for inner in inside[-1] if _understood(inner) not in known}
+        parts += list(new.values())[: MOST_SPANS - len(parts)]
+        known |= new.keys()
+    return list(_doubted(parts, inside))
+
+
+def _doubted(parts: list[_Part], inside: list[list[_Part]]) -> Iterator[_Part]:
+    """Make the parts dearer that still hold a form of asking, however deep."""
+    deepest: dict[tuple[object, ...], int] = {}
+    for part, smaller in sorted(zip(parts, inside, strict=True), key=lambda pair: len(pair[0].text)):
+        layers = max([part.layers, *(deepest.get(_understood(inner), 0) for inner in smaller)])
+        deepest[_understood(part)] = layers
+        yield replace(part, cost=part.cost + _STILL_WRAPPED) if layers > part.layers else part
+
+
+def _understood(part: _Part) -> tuple[object, ...]:
+    return part.text, part.is_told, part.language, part.named
+
+
+def _terms(part: _Part) -> Iterator[_Part]:
+    """Give the part as a term, and without its article or particle, if anything was asked about it."""
+    if not (part.language or part.named) or _is_pointing(part):
+        return
+    stems = without_particles(part.text) if part.language == KO else ()
+    doubt = _WITH_A_PARTICLE if any(stem.agrees for stem in stems) else 0.0
+    if part.is_told:
+        doubt += min(_MOST_FOR_A_SENTENCE, _WORD_OF_A_SENTENCE * len(part.text.split()))
+    yield replace(part, cost=part.cost + doubt)
+    if part.language in SPACED:
+        yield from _without_article(part, SPACED[part.language].articles)
+    for stem in stems:
+        bare = replace(part, text=_trimmed(stem.text), cost=part.cost + stem.cost * _OF_A_PARTICLE)
+        if not _is_pointing(bare):
+            yield bare
+
+
+def _is_pointing(part: _Part) -> bool:
+    """Tell that nothing is named: there are no letters, or only words such as "that"."""
+    forms = SPACED.get(part.language) or GLUED.get(part.language) if part.language else None
+    pointing = forms.pointing.split() if forms else ()
+    return all(not loose_key(word) or word.casefold() in pointing for word in part.text.split())
+
+
+def _without_article(part: _Part, articles: str) -> Iterator[_Part]:
+    for article in articles.split():
+        opening = article if article.endswith("'") else article + " "
+        if part.text.replace("’", "'").casefold().startswith(opening) and part.text[len(opening) :].strip():
+            yield replace(part, text=part.text[len(opening) :].strip(), cost=part.cost + _ARTICLE)
+
+
+def _inside(part: _Part) -> Iterator[_Part]:
+    """Give the smaller parts that one more layer leaves, without the punctuation around them."""
+    smaller = [*_named(part), *_spaced(part), *_glued(part), *_quoted(part)]
+    for inner in smaller:
+        trimmed = _trimmed(inner.text)
+        if trimmed:
+            yield replace(inner, text=trimmed)
+
+
+def _named(part: _Part) -> Iterator[_Part]:
+    for rest, language, cost in named_language(part.text):
+        if part.named is None:
+            yield replace(part, text=rest, named=language, cost=part.cost + cost, layers=part.layers + 1)
+
+
+def _spaced(part: _Part) -> Iterator[_Part]:
+    places = [match.span() for match in re.finditer(r"\S+", part.text)]
+    if len(places) < 2:  # noqa: PLR2004 - a form and a term
+        return
+    phrases = spaced_phrases()
+    nearest = [_nearest(part.text[start:end]) for start, end in places]
+    words, slips = [word for word, _ in nearest], [slip for _, slip in nearest]
+    cuts = sorted(phrases.cuts(words), key=lambda cut: -cut.before - cut.after)
+    found = [replace(cut, slips=sum(slips[: cut.before] + slips[len(slips) - cut.after :])) for cut in cuts]
+    spans = [(cut, places[cut.before][0], places[-1 - cut.after][1]) for cut in found]
+    yield from _cut_out(part, spans)
+    if part.is_told:
+        for count, cut in enumerate(phrases.told(words)):
+            text = part.text[places[cut.before][0] :]
+            yield replace(
+                part, text=text, cost=part.cost + _TOLD + count * _TOLD_EARLIER, is_told=False, layers=part.layers + 1
+            )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _nearest(word: str) -> tuple[str, int]:
+    return spaced_phrases().nearest(loose_key(word))
+
+
+_folded = lru_cache(maxsize=_REMEMBERED)(loose_key)
+
+
+def _glued(part: _Part) -> Iterator[_Part]:
+    languages = [language for language in GLUED if _is_written_as(language, part.text)]
+    if not languages:
+        return
+    places = [index for index, character in enumerate(part.text) if _folded(character)]
+    letters = "".join(_folded(part.text[index]) for index in places)
+    if len(letters) != len(places):
+        return
+    for language in languages:
+        phrases = glued_phrases(language)
+        cuts = list(phrases.cuts(letters))
+        if language == KO and not part.layers and not any(cut.kind is Kind.ASKING for cut in cuts):
+            cuts += filter(None, [phrases.misspelt_cut(letters)])
+        spans = [(cut, places[cut.before], places[-1 - cut.after] + 1) for cut in cuts]
+        yield from _cut_out(part, spans)
+    if part.language == KO and part.is_told:
+        for term, cost in terms_told(part.text):
+            yield replace(part, text=term, cost=part.cost + cost, is_told=False, layers=part.layers + 1)
+
+
+def _is_written_as(language: LanguageTag, text: str) -> bool:
+    if language == KO:
+        return has_hangul(text)
+    return any("぀" <= character <= "鿿" for character in text)
+
+
+def _cut_out(part: _Part, spans: list[tuple[Cut, int, int]]) -> Iterator[_Part]:
+    """Give what each cut leaves; of several forms of asking, the longest is likeliest."""
+    asking = 0
+    for cut, start, end in spans:
+        inner = replace(part, text=part.text[start:end], cost=part.cost + cut.slips * _SLIP)
+        asked = replace(
+            inner, cost=inner.cost + _WRAPPED, language=part.language or cut.language, layers=part.layers + 1
+        )
+        match cut.kind:
+            case Kind.ASKING:
+                is_told = part.is_told or (cut.language == KO and is_clause(inner.text))
+                yield replace(asked, cost=asked.cost + (_SHORTER_WRAPPER if asking else 0), is_told=is_told)
+                asking += 1
+            case Kind.FOLLOWING:
+                yield replace(asked, is_told=True)
+            case Kind.REPORTING if part.is_told:
+                yield replace(asked, is_told=False)
+            case Kind.ASIDE:
+                yield replace(
+                    inner, cost=inner.cost + (_ASIDE_OF_THE_TERM if part.language and not part.is_told else _ASIDE)
+                )
+            case _:
+                pass
+
+
+def _quoted(part: _Part) -> Iterator[_Part]:
+    if part.language:
+        for match in _QUOTATION.finditer(part.text):
+            quoted = next(filter(None, match.groups()))
+            yield replace(part, text=quoted, cost=part.cost + _QUOTED, is_told=False)
+
+
+def _trimmed(text: str) -> str:
+    """Take off spaces, punctuation, mentions and emoji at both ends, and quotation marks around the whole."""
+    opening = _NOISE_BEFORE.match(text)
+    text = text[opening.end() :] if opening else text
+    closing = _NOISE_AFTER.search(text)
+    text = text[: closing.start()] if closing else text
+    while text and unicodedata.category(text[-1]) in {"So", "Sk", "Cf"} and text[-1] not in "^`":
+        text = text[:-1].rstrip()
+    quotation = _QUOTATION.fullmatch(text)
+    return next(filter(None, quotation.groups())).strip() if quotation else text
