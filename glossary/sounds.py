@@ -1,0 +1,108 @@
+"""How does a word sound? A key that words share over scripts: the only place that compares sounds.
+
+The key keeps what a borrowed word keeps on its way into Korean and into Latin letters. A capital is a consonant
+(``"container"`` gives ``"KoNTeiNa"``), a small letter a vowel, which people change freely. Sounds that Korean does not
+tell apart are one: f and p, v and b, l and r, z and j, every s; an r that no vowel follows is gone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+
+from glossary.pronunciation import ENGLISH, ROMANIZED_KOREAN, Rules
+
+_REMEMBERED: Final = 8192
+"""Keys of words kept: the names of a glossary repeat their words."""
+
+_SYLLABLES: Final = range(0xAC00, 0xD7A4)
+
+# In the order of Unicode; "-" is silent. ㅡ only carries a consonant that has no vowel in the language it came from.
+_INITIALS: Final = "G K N D T L M B P S S - J J C K T P H".replace("-", "").split(" ")
+_VOWELS: Final = "a e a e a e a e o ua ue ue o u ua ue ui u - i i".replace("-", "").split(" ")
+_FINALS: Final = "- K K K N N N T L K M L L L P L M P P T T N T T K T P H".replace("-", "").split(" ")
+
+_ROMANIZED: Final = re.compile(
+    r"(?=.*e[ou])(?>(?:kk|tt|pp|ss|jj|ch|[gndrmbsjktphl])?(?:yae|yeo|wae|eui|ae|ya|eo|ye|wa|oe|yo|wo|we|wi|yu|eu|ui|[aeiou])"
+    r"(?:(?:ng|[kntlmp])(?![aeiouwy]))?)++"
+)
+"""A word in the Revised Romanization of Korean; eo and eu tell it from most others."""
+_WORD: Final = re.compile(r"[a-z]+|[가-힣]+|\d+|[^\W\d_a-z가-힣]+")
+_FINAL_BEFORE_ITS_LIKE: Final = re.compile(r"T(?=[SJC])|(.)(?=\1)")
+_LATIN: Final = re.compile("[a-z]+")
+_SKELETON: Final = str.maketrans("BGDJC", "PKTSS", "aeiou")
+
+
+class _Rules:
+    """Spelling to sound, by the first rule that fits at each place."""
+
+    def __init__(self, rules: Rules) -> None:
+        ways = [(way, sound) for spellings, sound in rules for way in spellings.split()]
+        # An empty group behind each way tells which one it was; a group around it would keep the search from skipping
+        # the ways that begin with another letter.
+        self._anywhere = re.compile("|".join(f"{way}()" for way, _ in ways))
+        self._sounds = (None, *(sound for _, sound in ways))
+
+    def sound_of(self, word: str) -> str:
+        """Read a word in small Latin letters."""
+        return self._anywhere.sub(self._said, word)
+
+    def _said(self, place: re.Match[str]) -> str:
+        sound = self._sounds[place.lastindex or 0]
+        return place.group() if sound is None else sound
+
+
+class _Syllables(dict[int, str]):
+    """A table for ``str.translate``: every Hangul syllable by its sound, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        initial, rest = divmod(code - _SYLLABLES.start, len(_VOWELS) * len(_FINALS))
+        vowel, final = divmod(rest, len(_FINALS))
+        self[code] = _INITIALS[initial] + _VOWELS[vowel] + _FINALS[final]
+        return self[code]
+
+
+_syllables = _Syllables()
+
+
+@cache
+def _rules_of(table: Rules) -> _Rules:
+    return _Rules(table)
+
+
+def sound_of(text: str) -> str:
+    """Give the key of a text: capitals for consonants, small letters for vowels, digits as they are, no spaces.
+
+    "" where nothing sounds. Keys compare by edit distance.
+    """
+    words = _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+    return _FINAL_BEFORE_ITS_LIKE.sub("", "".join(map(_word_sound, words)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _word_sound(word: str) -> str:
+    if word.isascii():
+        return word if word.isdigit() else _latin_sound(word)
+    if ord(word[0]) in _SYLLABLES:
+        return word.translate(_syllables)
+    return "".join(map(_latin_sound, _LATIN.findall(anyascii(word).casefold())))
+
+
+def _latin_sound(word: str) -> str:
+    return _rules_of(ROMANIZED_KOREAN if _ROMANIZED.fullmatch(word) else ENGLISH).sound_of(word)
+
+
+def skeleton_of(sound: str) -> str:
+    """Give the consonants of a key, without telling voiced from voiceless ones: ``"KoNTeiNa"`` gives ``"KNTN"``."""
+    return sound.translate(_SKELETON)
+
+
+def sounds_alike(first: str, second: str) -> float:
+    """Compare two keys: 0 nothing in common … 1 equal. Consonants count twice, vowels once."""
+    whole = OSA.normalized_similarity(first, second)
+    return (whole + OSA.normalized_similarity(skeleton_of(first), skeleton_of(second))) / 2
