@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from glossary.concept import LanguageTag
-from glossary.question_forms import AFTER_A_LANGUAGE, BEFORE_A_LANGUAGE, LANGUAGE_ADVERBS, LANGUAGE_NAMES
 from glossary.spelling import loose_key
 
 if TYPE_CHECKING:
@@ -29,29 +28,86 @@ _OTHER_TAGS: Final = {
     "zh-tw": "zh-Hant",
 }
 _MOST_WORDS: Final = 3
+_NAMES_BY_TAG: Final = {
+    "ko": (
+        "korean 한국어 한글 국문 우리말 coreano koreanisch coreen корейском 韓国語 韩语 韓語 韓文 韩文 korece korea hàn"
+    ),
+    "en": "english 영어 영문 ingles englisch anglais inglese английском 英語 英语 英文 ingilizce inggris anh",
+    "ja": (
+        "japanese 일본어 일어 japones japanisch japonais giapponese японском 日本語 日语 日語 日文 japonca jepang nhật"
+    ),
+    "zh": (
+        "chinese mandarin 중국어 중문 chino chines chinesisch chinois cinese китайском 中国語 中文 "
+        "汉语 漢語 çince mandarin trung"
+    ),
+    "es": (
+        "spanish 스페인어 español espanhol spanisch espagnol spagnolo испанском スペイン語 西班牙语 "
+        "ispanyolca spanyol castellano"
+    ),
+    "pt": (
+        "portuguese 포르투갈어 portugues portugiesisch portugais portoghese португальском "
+        "ポルトガル語 葡萄牙语 portekizce portugis"
+    ),
+    "fr": (
+        "french 프랑스어 불어 frances französisch français francese французском フランス語 法语 法文 "
+        "fransızca prancis pháp"
+    ),
+    "de": "german 독일어 독어 aleman alemao deutsch allemand tedesco немецком ドイツ語 德语 德文 almanca jerman đức",
+    "it": "italian 이탈리아어 italiano italienisch italien итальянском イタリア語 意大利语 italyanca",
+    "ru": "russian 러시아어 노어 ruso russo russisch russe русском ロシア語 俄语 俄文 rusça rusia nga",
+    "tr": "turkish 터키어 튀르키예어 turco türkisch turc турецком トルコ語 土耳其语 türkçe turki",
+    "vi": (
+        "vietnamese 베트남어 vietnamita vietnamesisch vietnamien вьетнамском ベトナム語 越南语 vietnamca việt vietnam"
+    ),
+    "id": (
+        "indonesian 인도네시아어 indonesio indonesisch indonesien индонезийском インドネシア語 "
+        "印尼语 endonezce indonesia"
+    ),
+    "hi": "hindi 힌디어 हिन्दी हिंदी",
+    "ar": "arabic 아랍어 arabe arabisch العربية عربي",
+    "nl": "dutch 네덜란드어 nederlands",
+    "uk": "ukrainian 우크라이나어 українською",
+    "pl": "polish 폴란드어 polsku",
+    "sv": "swedish 스웨덴어 svenska",
+}
+"""What languages are called, in the languages above."""
+
+_ADVERBS_BY_TAG: Final = {
+    "ru": "по-русски",
+    "en": "по-английски",
+    "ko": "по-корейски",
+    "de": "по-немецки",
+    "es": "по-испански",
+    "fr": "по-французски",
+    "uk": "по-українськи",
+}
+"""Words that say "in that language" by themselves."""
+
+_BEFORE: Final = "in into to auf en em no in het på po по на bằng tiếng dalam bahasa ke"
+"""Words that lead to the name of a language, in languages that write spaces."""
+
+_AFTER: Final = "로 로는 으로 말로 버전 で では でいうと"
+"""What is joined to the name of a language, in languages that join."""
 
 
 @cache
 def _names() -> dict[str, LanguageTag]:
-    return {loose_key(name): LanguageTag(tag) for tag, names in LANGUAGE_NAMES.items() for name in names.split()}
+    return {loose_key(name): LanguageTag(tag) for tag, names in _NAMES_BY_TAG.items() for name in names.split()}
 
 
 @cache
 def _adverbs() -> dict[str, LanguageTag]:
     """Words that say "in that language": adverbs, and names joined to a particle."""
-    adverbs = {loose_key(adverb): LanguageTag(tag) for tag, adverb in LANGUAGE_ADVERBS.items()}
+    adverbs = {loose_key(adverb): LanguageTag(tag) for tag, adverb in _ADVERBS_BY_TAG.items()}
     joined = {
-        name + loose_key(end): tag
-        for name, tag in _names().items()
-        if not name.isascii()
-        for end in AFTER_A_LANGUAGE.split()
+        name + loose_key(end): tag for name, tag in _names().items() if not name.isascii() for end in _AFTER.split()
     }
     return adverbs | joined
 
 
 @cache
 def _leading() -> frozenset[str]:
-    return frozenset(map(loose_key, BEFORE_A_LANGUAGE.split()))
+    return frozenset(map(loose_key, _BEFORE.split()))
 
 
 def named_language(text: str) -> Iterator[tuple[str, LanguageTag, float]]:
@@ -68,7 +124,7 @@ def named_language(text: str) -> Iterator[tuple[str, LanguageTag, float]]:
 
 def _tag(typed: str) -> LanguageTag | None:
     tag = _OTHER_TAGS.get(typed, typed)
-    return LanguageTag(tag) if tag in LANGUAGE_NAMES or typed in _OTHER_TAGS else None
+    return LanguageTag(tag) if tag in _NAMES_BY_TAG or typed in _OTHER_TAGS else None
 
 
 def _at_the_end(text: str, words: list[str]) -> Iterator[tuple[str, LanguageTag, float]]:

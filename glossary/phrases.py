@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
+from glossary.glued_questions import GLUED
 from glossary.hangul import jamo_of
-from glossary.question_forms import GLUED, SPACED
+from glossary.spaced_questions import SPACED
 from glossary.spelling import loose_key
 
 if TYPE_CHECKING:
-    from glossary.question_forms import Forms
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from glossary.concept import LanguageTag
+    from glossary.question_forms import Forms
 
 _SHORTEST_WITH_A_SLIP: Final = 4
 """Letters; shorter words are too near to one another."""

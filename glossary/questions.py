@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from glossary.hangul import has_hangul
+from glossary.glued_questions import GLUED, KO
 from glossary.korean_sentences import is_clause, terms_told
 from glossary.named_languages import named_language
 from glossary.particles import without_particles
 from glossary.phrases import Kind, glued_phrases, spaced_phrases
-from glossary.question_forms import GLUED, KO, SPACED
+from glossary.spaced_questions import SPACED
 from glossary.spelling import loose_key
 
 if TYPE_CHECKING:
-    from glossary.phrases import Cut
     from collections.abc import Iterator
 
     from glossary.concept import LanguageTag
+    from glossary.phrases import Cut
 
 MOST_ASKED = 8
 """Parts of one text that may be the term, at most."""
@@ -51,6 +51,8 @@ _NOISE: Final = r"<[@#!][^<>]*>|:[a-z0-9_+-]+:"
 _NOISE_BEFORE: Final = re.compile(rf"(?:\s|{_NOISE}(?=\s)|[¿¡,;!?…]|[-–—>]\s)+", re.IGNORECASE)
 _NOISE_AFTER: Final = re.compile(rf"(?:\s|(?<=\s)(?:{_NOISE})|[,;:.!?~^…。、，？！؟]|[ㅋㅎㅠㅜ])+$", re.IGNORECASE)
 _NAME_BEFORE: Final = re.compile(r"@\w+[,:]?\s+(?=\S)")
+_HANGUL: Final = re.compile("[ㄱ-ㆎ가-힣]")
+_KANA_OR_HAN: Final = re.compile("[぀-ヿ㐀-鿿]")
 _QUOTATION: Final = re.compile(
     "“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|«([^«»]+)»|\"([^\"]+)\"|`([^`]+)`|‘([^‘’]+)’|(?<![A-Za-z])'([^']+)'(?![A-Za-z])"
 )
@@ -223,9 +225,7 @@ def _glued(part: _Part) -> Iterator[_Part]:
 
 
 def _is_written_as(language: LanguageTag, text: str) -> bool:
-    if language == KO:
-        return has_hangul(text)
-    return any("぀" <= character <= "鿿" for character in text)
+    return bool((_HANGUL if language == KO else _KANA_OR_HAN).search(text))
 
 
 def _cut_out(part: _Part, spans: list[tuple[Cut, int, int]]) -> Iterator[_Part]:
