@@ -27,7 +27,8 @@ _OTHER_TAGS: Final = {
     "zh-cn": "zh-Hans",
     "zh-tw": "zh-Hant",
 }
-_MOST_WORDS: Final = 3
+_FIRST_OF_THE_JOINING_SCRIPTS: Final = "\u3040"
+"""Kana, Han and Hangul come after all other scripts of the names."""
 _NAMES_BY_TAG: Final = {
     "ko": (
         "korean 한국어 한글 국문 우리말 coreano koreanisch coreen корейском 韓国語 韩语 韓語 韓文 韩文 korece korea hàn"
@@ -96,11 +97,21 @@ def _names() -> dict[str, LanguageTag]:
 
 
 @cache
+def _plain_names() -> frozenset[str]:
+    """Names that need no word before them: the English ones, and those of scripts that join."""
+    english = {names.split()[0] for names in _NAMES_BY_TAG.values()}
+    return frozenset(english | {name for name in _names() if name >= _FIRST_OF_THE_JOINING_SCRIPTS})
+
+
+@cache
 def _adverbs() -> dict[str, LanguageTag]:
     """Words that say "in that language": adverbs, and names joined to a particle."""
     adverbs = {loose_key(adverb): LanguageTag(tag) for tag, adverb in _ADVERBS_BY_TAG.items()}
     joined = {
-        name + loose_key(end): tag for name, tag in _names().items() if not name.isascii() for end in _AFTER.split()
+        name + loose_key(end): tag
+        for name, tag in _names().items()
+        if name >= _FIRST_OF_THE_JOINING_SCRIPTS
+        for end in _AFTER.split()
     }
     return adverbs | joined
 
@@ -132,11 +143,12 @@ def _at_the_end(text: str, words: list[str]) -> Iterator[tuple[str, LanguageTag,
     if adverb := _adverbs().get(last):
         yield text[: text.rindex(words[-1])], adverb, _NAMED
     elif name := _names().get(last):
-        leading = 0
-        while leading + 2 < len(words) and leading < _MOST_WORDS and loose_key(words[-2 - leading]) in _leading():
-            leading += 1
-        rest = text.rsplit(maxsplit=leading + 1)[0]
-        yield rest, name, _NAMED if leading else _ONLY_NAMED
+        rest = len(words) - 1
+        while rest and loose_key(words[rest - 1]) in _leading():
+            rest -= 1
+        is_led_to = rest < len(words) - 1
+        if rest and (is_led_to or last in _plain_names()):
+            yield text.rsplit(maxsplit=len(words) - rest)[0], name, _NAMED if is_led_to else _ONLY_NAMED
 
 
 def _at_the_beginning(text: str, words: list[str]) -> Iterator[tuple[str, LanguageTag, float]]:

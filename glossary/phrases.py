@@ -35,7 +35,6 @@ class Kind(Enum):
     ASKING = auto()
     ASIDE = auto()
     FOLLOWING = auto()
-    TELLING = auto()
     REPORTING = auto()
 
 
@@ -99,8 +98,7 @@ def _openings(tables: Mapping[LanguageTag, Forms], folded: Callable[[str], str])
         for kind, group in _groups(forms):
             for form in (written for pattern in group for written in expanded(pattern)):
                 before, after = map(folded, form.split("_"))
-                if before or after:
-                    openings[before].setdefault(after, (kind, language))
+                openings[before].setdefault(after, (kind, language))
     return dict(openings)
 
 
@@ -114,13 +112,13 @@ class SpacedPhrases:
     def __init__(self) -> None:
         self._openings = _openings(SPACED, _folded_words)
         self._telling = {
-            _folded_words(written): language
-            for language, forms in SPACED.items()
+            _folded_words(written)
+            for forms in SPACED.values()
             for pattern in forms.telling
             for written in expanded(pattern)
         }
         phrases = {*self._openings, *(after for closings in self._openings.values() for after in closings)}
-        self._longest = max(len(phrase.split()) for phrase in phrases | self._telling.keys())
+        self._longest = max(len(phrase.split()) for phrase in phrases | self._telling)
         self._telling_words = frozenset(word for phrase in self._telling for word in phrase.split())
         self._vocabulary = NearWords((word for phrase in phrases for word in phrase.split()), _SHORTEST_WITH_A_SLIP)
 
@@ -139,14 +137,12 @@ class SpacedPhrases:
                     kind, language = closings[tail]
                     yield Cut(kind, language, before, after)
 
-    def told(self, words: list[str]) -> Iterator[Cut]:
-        """Find what introduces a term in a sentence, the last such phrase first; the term follows it."""
+    def terms_told(self, words: list[str]) -> Iterator[int]:
+        """Find where a term may begin that the sentence introduces: after which word, the last place first."""
         for end in range(len(words) - 1, 0, -1):
-            for start in range(max(0, end - self._longest), end):
-                language = self._telling.get(" ".join(words[start:end]))
-                if language:
-                    yield Cut(Kind.TELLING, language, end, 0)
-                    break
+            starts = range(max(0, end - self._longest), end)
+            if any(" ".join(words[start:end]) in self._telling for start in starts):
+                yield end
 
 
 def _tails(words: list[str], count: int) -> Iterator[str]:

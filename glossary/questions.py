@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from glossary.glued_questions import GLUED, KO
 from glossary.korean_sentences import is_clause, terms_told
@@ -50,7 +50,7 @@ _WITH_A_PARTICLE: Final = 0.1
 _NOISE: Final = r"<[@#!][^<>]*>|:[a-z0-9_+-]+:"
 _NOISE_BEFORE: Final = re.compile(rf"(?:\s|{_NOISE}(?=\s)|[¿¡,;!?…]|[-–—>]\s)+", re.IGNORECASE)
 _NOISE_AFTER: Final = re.compile(rf"(?:\s|(?<=\s)(?:{_NOISE})|[,;:.!?~^…。、，？！؟]|[ㅋㅎㅠㅜ])+$", re.IGNORECASE)
-_NAME_BEFORE: Final = re.compile(r"@\w+[,:]?\s+(?=\S)")
+_NAME_BEFORE: Final = re.compile(r"\A@\w+[,:]?\s+(?=\S)")
 _HANGUL: Final = re.compile("[ㄱ-ㆎ가-힣]")
 _KANA_OR_HAN: Final = re.compile("[぀-ヿ㐀-鿿]")
 _QUOTATION: Final = re.compile(
@@ -136,16 +136,16 @@ def _terms(part: _Part) -> Iterator[_Part]:
     if not (part.language or part.named) or _is_pointing(part):
         return
     stems = without_particles(part.text) if part.language == KO else ()
+    bare = [replace(part, text=_trimmed(stem.text), cost=part.cost + stem.cost * _OF_A_PARTICLE) for stem in stems]
+    if any(map(_is_pointing, bare)):
+        return
     doubt = _WITH_A_PARTICLE if any(stem.agrees for stem in stems) else 0.0
     if part.is_told:
         doubt += min(_MOST_FOR_A_SENTENCE, _WORD_OF_A_SENTENCE * len(part.text.split()))
     yield replace(part, cost=part.cost + doubt)
+    yield from bare
     if part.language in SPACED:
         yield from _without_article(part, SPACED[part.language].articles)
-    for stem in stems:
-        bare = replace(part, text=_trimmed(stem.text), cost=part.cost + stem.cost * _OF_A_PARTICLE)
-        if not _is_pointing(bare):
-            yield bare
 
 
 def _is_pointing(part: _Part) -> bool:
@@ -164,17 +164,15 @@ def _without_article(part: _Part, articles: str) -> Iterator[_Part]:
 
 def _inside(part: _Part) -> Iterator[_Part]:
     """Give the smaller parts that one more layer leaves, without the punctuation around them."""
-    smaller = [*_named(part), *_spaced(part), *_glued(part), *_quoted(part)]
-    for inner in smaller:
-        trimmed = _trimmed(inner.text)
-        if trimmed:
-            yield replace(inner, text=trimmed)
+    # What leads to the name of a language looks like a place: "in korean" is not where the word was met.
+    smaller = list(_named(part)) or [*_spaced(part), *_glued(part), *_quoted(part)]
+    trimmed = (replace(inner, text=_trimmed(inner.text)) for inner in smaller)
+    yield from (inner for inner in trimmed if inner.text)
 
 
 def _named(part: _Part) -> Iterator[_Part]:
-    for rest, language, cost in named_language(part.text):
-        if part.named is None:
-            yield replace(part, text=rest, named=language, cost=part.cost + cost, layers=part.layers + 1)
+    for rest, language, cost in named_language(part.text) if part.named is None else ():
+        yield replace(part, text=rest, named=language, cost=part.cost + cost, layers=part.layers + 1)
 
 
 def _spaced(part: _Part) -> Iterator[_Part]:
@@ -189,11 +187,9 @@ def _spaced(part: _Part) -> Iterator[_Part]:
     spans = [(cut, places[cut.before][0], places[-1 - cut.after][1]) for cut in found]
     yield from _cut_out(part, spans)
     if part.is_told:
-        for count, cut in enumerate(phrases.told(words)):
-            text = part.text[places[cut.before][0] :]
-            yield replace(
-                part, text=text, cost=part.cost + _TOLD + count * _TOLD_EARLIER, is_told=False, layers=part.layers + 1
-            )
+        for count, first in enumerate(phrases.terms_told(words)):
+            cost = part.cost + _TOLD + count * _TOLD_EARLIER
+            yield replace(part, text=part.text[places[first][0] :], cost=cost, is_told=False, layers=part.layers + 1)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -208,16 +204,16 @@ def _glued(part: _Part) -> Iterator[_Part]:
     languages = [language for language in GLUED if _is_written_as(language, part.text)]
     if not languages:
         return
-    places = [index for index, character in enumerate(part.text) if _folded(character)]
-    letters = "".join(_folded(part.text[index]) for index in places)
-    if len(letters) != len(places):
-        return
+    letters = "".join(map(_folded, part.text))
+    places = [index for index, character in enumerate(part.text) for _ in _folded(character)]
     for language in languages:
         phrases = glued_phrases(language)
         cuts = list(phrases.cuts(letters))
         if language == KO and not part.layers and not any(cut.kind is Kind.ASKING for cut in cuts):
             cuts += filter(None, [phrases.misspelt_cut(letters)])
-        spans = [(cut, places[cut.before], places[-1 - cut.after] + 1) for cut in cuts]
+        # Punctuation belongs to the term: quotation marks tell where it ends.
+        borders = [0, *places[1:], len(part.text)]
+        spans = [(cut, borders[cut.before], borders[len(places) - cut.after]) for cut in cuts]
         yield from _cut_out(part, spans)
     if part.language == KO and part.is_told:
         for term, cost in terms_told(part.text):
@@ -245,12 +241,13 @@ def _cut_out(part: _Part, spans: list[tuple[Cut, int, int]]) -> Iterator[_Part]:
                 yield replace(asked, is_told=True)
             case Kind.REPORTING if part.is_told:
                 yield replace(asked, is_told=False)
+            case Kind.REPORTING:
+                pass  # nothing was asked about what came up
             case Kind.ASIDE:
-                yield replace(
-                    inner, cost=inner.cost + (_ASIDE_OF_THE_TERM if part.language and not part.is_told else _ASIDE)
-                )
+                is_of_the_term = part.language and not part.is_told
+                yield replace(inner, cost=inner.cost + (_ASIDE_OF_THE_TERM if is_of_the_term else _ASIDE))
             case _:
-                pass
+                assert_never(cut.kind)
 
 
 def _quoted(part: _Part) -> Iterator[_Part]:

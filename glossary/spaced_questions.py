@@ -10,7 +10,7 @@ from glossary.question_forms import Forms
 SPACED: Final[dict[LanguageTag, Forms]] = {
     LanguageTag("en"): Forms(
         asking=(
-            "(what|wat|wut|wtf) (is|are|was|were|r|exactly is|exactly are|the hell is|on earth is) _",
+            "(what|wut|wtf) (is|are|was|were|r|exactly is|exactly are|the hell is|on earth is) _",
             "(whats|wats|wuts|whatis) _",
             "(what|whats) (is|are|was) _ (exactly|again|about|for|used for|supposed to mean|in simple terms|all about)",
             (
@@ -64,6 +64,7 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
             "_ (please and thanks|btw|sorry|is|are|means|mean|stands for|for me|to me|by the way|here)",
             "_ (in|on|at|from|during|within|inside|throughout|for) (the|our|my|this|that|a|these|all|your|their) *",
             "_ (in|on|at|from|during|within|inside|throughout|for) (the|our|my|this|that|a|these|all|your|their) * *",
+            "_ (in|on|at|from|during) *",
             (
                 "_ (everywhere|lately|recently|today|yesterday|nowadays|these days|a lot|all the time|at "
                 "work|in simple terms|all over|again and again)"
@@ -236,7 +237,7 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
     ),
     LanguageTag("de"): Forms(
         asking=(
-            "(was|wat) (ist|sind|bedeutet|bedeuten|heisst|heissen|meint|war|genau ist|ist denn|ist eigentlich) _",
+            "(was) (ist|sind|bedeutet|bedeuten|heisst|heissen|meint|war|genau ist|ist denn|ist eigentlich) _",
             "was (versteht man unter|meint man mit|bedeutet der begriff|bedeutet das wort|ist gemeint mit) _",
             "was soll _ (sein|heissen|bedeuten)",
             "(was ist|) (die|) (bedeutung|definition) (von|des|der|eines|einer) _",
