@@ -49,7 +49,9 @@ _WITH_A_PARTICLE: Final = 0.1
 
 _NOISE: Final = r"<[@#!][^<>]*>|:[a-z0-9_+-]+:"
 _NOISE_BEFORE: Final = re.compile(rf"(?:\s|{_NOISE}(?=\s)|[¿¡,;!?…]|[-–—>]\s)+", re.IGNORECASE)
-_NOISE_AFTER: Final = re.compile(rf"(?:\s|(?<=\s)(?:{_NOISE})|[,;:.!?~^…。、，？！؟]|[ㅋㅎㅠㅜ])+$", re.IGNORECASE)
+_NOISE_AFTER: Final = re.compile(
+    rf"(?:\s|(?<=\s)(?:{_NOISE})|(?<=\s)[-–—=]|[,;:.!?~^…。、，？！؟]|[ㅋㅎㅠㅜ])+$", re.IGNORECASE
+)
 _NAME_BEFORE: Final = re.compile(r"\A@\w+[,:]?\s+(?=\S)")
 _HANGUL: Final = re.compile("[ㄱ-ㆎ가-힣]")
 _KANA_OR_HAN: Final = re.compile("[぀-ヿ㐀-鿿]")

@@ -31,7 +31,10 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
             "(tell me|tell us) (about|more about|what|) _",
             "_ (meaning|definition|means|explained|def|definition please|means what|is what|meaning please)",
             "how (do|would|should) (you|i|we) (define|explain|describe|understand) _",
+            "(is there|do we have) (a|any) (definition|explanation|meaning) (of|for) _",
+            "(help me|i want to|trying to|i need to) understand _",
             "how does _ work",
+            "what is (this|that) _ thing",
             "(i dont|i didnt|i do not|i cant|dont|didnt|do not) (get|understand|know) (what|) _",
             "(i|i have|ive|) never heard (of|about) _",
             "(im|i am|) (confused|curious|unsure|not sure) (about|by|what) _",
@@ -44,7 +47,7 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         ),
         aside=(
             (
-                "(hey|hi|hello|yo|ok|okay|so|um|hmm|sorry|well|oh|btw|guys|folks|team|quick question|qq|dumb "
+                "(hey|hi|hello|yo|ok|okay|so|quick q|um|hmm|sorry|well|oh|btw|guys|folks|team|quick question|qq|dumb "
                 "question|excuse me) _"
             ),
             "(hi|hey|hello) (all|there|everyone|everybody|team|guys|folks|bot) _",
