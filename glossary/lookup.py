@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import OSA
-
+from glossary import candidates
+from glossary.forms import Form
+from glossary.readings import Means, Reading, readings_of
+from glossary.scoring import Scored, ranked, scored, sureness
 from glossary.spelling import loose_key, strict_key
+from glossary.concept import LabelKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from glossary.catalogue import Catalogue
     from glossary.concept import Concept, ConceptId, Label, LanguageTag
@@ -19,6 +22,11 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 4000
 """Code points; what is longer is no name and matches nothing."""
 MOST_SUGGESTIONS = 5
+SURE_ENOUGH_TO_ANSWER = 0.45
+SURE_ENOUGH_TO_STOP = 0.9
+"""Where a cheap way of searching finds what is this sure, the dearer ones are left out."""
+NEAR_ENOUGH_TO_SUGGEST = -6.0
+"""Log odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,28 +118,44 @@ class NotFound:
 Resolution = Answer | Ambiguous | Suggestions | NotFound
 
 
+_STAGES: Final = (candidates.equal, candidates.near, candidates.alike)
+
+
 def resolve(query: Query, catalogue: Catalogue, likelihood: Likelihood | None = None) -> Resolution:
     """Decide what a query means. An empty query, one without letters and digits, or one too long matches nothing."""
-    text = query.text.strip()
-    key = loose_key(text) if len(text) <= LONGEST_QUERY else ""
-    if not key:
-        return NotFound(text if len(text) <= LONGEST_QUERY else "")
-    named = [
-        Match(concept, label, How.EXACT if strict_key(label.text) == strict_key(text) else How.FOLDED, text, 1.0)
-        for concept, label in catalogue.named(text)
-    ]
-    likelihood = likelihood or Likelihood()
-    named.sort(key=lambda match: (match.concept.id not in likelihood.pinned, -likelihood.uses.get(match.concept.id, 0)))
-    if len(named) > 1:
-        return Ambiguous(tuple(named))
-    if named:
-        return Answer(named[0])
-    near = [
-        Match(concept, label, How.CORRECTED, text, OSA.normalized_similarity(key, loose_key(label.text)))
-        for concept in catalogue
-        for label in concept.labels
-    ]
-    best = {m.concept.id: m for m in sorted(near, key=lambda match: match.score) if m.score >= 0.6}  # noqa: PLR2004
-    if best:
-        return Suggestions(tuple(sorted(best.values(), key=lambda match: -match.score)[:MOST_SUGGESTIONS]))
-    return NotFound(text)
+    readings = readings_of(query.text) if len(query.text) <= LONGEST_QUERY else ()
+    if not readings:
+        return NotFound("")
+    ranking, sure = _ranking(readings, catalogue)
+    if ranking and sure >= SURE_ENOUGH_TO_ANSWER:
+        return _answer(ranking, sure, likelihood or Likelihood())
+    near = [one for one in ranking[:MOST_SUGGESTIONS] if one.nearness >= NEAR_ENOUGH_TO_SUGGEST]
+    if near:
+        return Suggestions(tuple(_match(one, sure) for one in near))
+    return NotFound(readings[0].text, readings[0].language)
+
+
+def _ranking(readings: Sequence[Reading], catalogue: Catalogue) -> tuple[list[Scored], float]:
+    """Search until something is sure: the nearest concepts, and how sure the first one is."""
+    found: list[Scored] = []
+    ranking: list[Scored] = []
+    sure = 0.0
+    for stage in _STAGES:
+        found += [scored(candidate, catalogue.knows) for candidate in stage(readings, catalogue)]
+        if found:
+            ranking = ranked(found)
+            sure = sureness(ranking)
+            if sure >= SURE_ENOUGH_TO_STOP:
+                break
+    return ranking, sure
+
+
+def _answer(ranking: Sequence[Scored], sure: float, likelihood: Likelihood) -> Answer | Ambiguous:
+    first = ranking[0]
+    others = tuple(_match(one, sure) for one in ranking[1:MOST_SUGGESTIONS])
+    return Answer(_match(first, sure), others)
+
+
+def _match(one: Scored, sure: float) -> Match:
+    reading, hit = one.candidate
+    return Match(hit.concept, hit.label, How.CORRECTED, reading.text, sure, reading.language)

@@ -1,0 +1,93 @@
+"""In which ways is a name typed? As it is, in part, by its sound, by its initials: the only place that derives them.
+
+The other side of ``readings``: a reading looks for a form, and both write it with the same letters.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from anyascii import anyascii
+
+from glossary.hangul import has_hangul, initials_of, plain_initials, romanized
+from glossary.spelling import humps, letters_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SHORTEST_ACRONYM = 2
+LONGEST_ACRONYM = 8
+SHORTEST_NUMERONYM = 4
+
+
+class Form(IntEnum):
+    """What a spelling is to the name it stands for. Those before ACRONYM are also found by what is near them."""
+
+    NAME = 0
+    """The whole name."""
+    PART = 1
+    """One of the names that a label joins: ``"Continuous Delivery; CD"``."""
+    ROMANIZED = 2
+    """In Latin letters, by its sound."""
+    ACRONYM = 3
+    """The first letters of its words."""
+    NUMERONYM = 4
+    """``k8s``."""
+    INITIALS = 5
+    """The initial consonants of its syllables."""
+
+
+FUZZY_FORMS = frozenset({Form.NAME, Form.PART, Form.ROMANIZED})
+
+_JOINED: Final = re.compile(r"\s*(?:[;()（）]|\s/\s)\s*")
+_SMALL_WORDS: Final = frozenset("a an and as at by for from in into of on or the to with".split())
+_LATIN_WORD: Final = re.compile(r"[a-z]+")
+
+
+def spaced(letters: Iterable[str]) -> str:
+    """Join words as letters."""
+    return " ".join(map(letters_of, letters))
+
+
+def key_of(form: Form, letters: str) -> int:
+    """Hash a spelling, so that only spellings of the same form are equal, and spaces do not matter."""
+    return hash(f"{form:d}{letters.replace(' ', '')}")
+
+
+def forms_of(name: str) -> Iterator[tuple[Form, str]]:
+    """Give every spelling under which a name is found, the whole name first."""
+    found = words(humps(name))
+    whole = spaced(found)
+    yield Form.NAME, whole
+    for part in _parts_of(name):
+        yield Form.PART, part
+    ascii_only = whole.isascii()
+    if not ascii_only and (latin := in_latin_letters(found)):
+        yield Form.ROMANIZED, latin
+    if has_hangul(name):
+        yield Form.INITIALS, plain_initials(initials_of("".join(found)))
+    for acronym in _acronyms_of(found):
+        yield Form.ACRONYM, acronym
+    if ascii_only and len(compact := whole.replace(" ", "")) >= SHORTEST_NUMERONYM:
+        yield Form.NUMERONYM, f"{compact[0]}{len(compact) - 2}{compact[-1]}"
+
+
+def _parts_of(name: str) -> set[str]:
+    pieces = _JOINED.split(name)
+    return {spaced(found) for piece in pieces if (found := words(humps(piece)))} if len(pieces) > 1 else set()
+
+
+def in_latin_letters(folded: Iterable[str]) -> str:
+    """Write words in Latin letters by their sound; "" where that changes nothing."""
+    return " ".join(words(anyascii(romanized(" ".join(folded)))))
+
+
+def _acronyms_of(found: list[str]) -> set[str]:
+    """Take first letters, with and without the small words."""
+    if len(found) < SHORTEST_ACRONYM or not all(map(_LATIN_WORD.match, found)):
+        return set()
+    every = "".join(word[0] for word in found)
+    telling = "".join(word[0] for word in found if word not in _SMALL_WORDS)
+    return {acronym for acronym in (every, telling) if SHORTEST_ACRONYM <= len(acronym) <= LONGEST_ACRONYM}

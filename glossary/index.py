@@ -1,0 +1,235 @@
+"""Which spellings come near this one? The arrays that find a few dozen among a million, and the only place that knows them.
+
+A row is one spelling of one name. Rows are found in three ways: by the hash of their key; by the hashes of what is left
+when one letter is taken out, which two spellings share when one slip lies between them (as in SymSpell, but one letter on
+each side); and by the letter triples that they share. An index never changes; see the catalogue for how it grows.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int32]
+    Longs = NDArray[np.uint64]
+
+LONGEST_MENDED = 40
+"""Letters; among longer spellings the triples find slips well enough."""
+SHORTEST_MENDED = 3
+MOST_NEIGHBOURS = 64
+"""Rows that one look at the neighbourhood gives, at most."""
+MOST_POSTINGS = 24_000
+"""Entries of the lists of triples that one search reads, at most: the rarest triples first."""
+MOST_ALIKE = 24
+MOST_CONTAINING = 16
+
+_SPACE: Final = np.uint32(32)
+_BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
+_INVERSE: Final = pow(_BASE, -1, 1 << 64)
+_MIX: Final = np.uint64(0xD6E8FEB86659FD93)
+_HIGH: Final = np.uint64(32)
+_LOW_BITS: Final = np.uint64(0xFFFFFFFF)
+_CHUNK: Final = 1 << 21  # letters worked on at a time, which bounds the memory that building takes
+
+with np.errstate(over="ignore"):
+    _POWERS: Final = np.cumprod(np.array([1] + [_BASE] * LONGEST_MENDED, dtype=np.uint64))
+
+
+def _codes(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _triples(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
+    """Give the hash of each triple of letters, with the place of its middle. A space stands at either end or not at all."""
+    middle = np.flatnonzero(codes[1:-1] != _SPACE) + 1
+    mixed = codes[middle - 1] * np.uint32(0x9E3779B1)
+    mixed ^= codes[middle] * np.uint32(0x85EBCA77)
+    mixed *= np.uint32(0xC2B2AE3D)
+    mixed ^= codes[middle + 1] * np.uint32(0x27D4EB2F)
+    mixed ^= mixed >> np.uint32(15)
+    mixed *= np.uint32(0x2C1B3C6D)
+    return mixed >> np.uint32(32 - bits), middle
+
+
+def _left_out(codes: NDArray[np.uint32], rows: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
+    """Hash every spelling as it is and with each letter left out; ``rows`` (ascending) tells whose letter each one is.
+
+    The hash is a polynomial, so the one without a letter follows from the sums before and after that letter.
+    """
+    first = np.flatnonzero(np.diff(rows, prepend=-1))
+    lengths = np.diff(first, append=len(rows))
+    place = np.arange(len(rows)) - np.repeat(first, lengths)
+    mixed = (codes.astype(np.uint64) + np.uint64(1)) * _MIX
+    mixed ^= mixed >> _HIGH
+    upto = np.cumsum(mixed * _POWERS[place])
+    term = np.diff(upto, prepend=np.uint64(0))
+    before_row = np.repeat(upto[first] - term[first], lengths)
+    whole = upto[first + lengths - 1] - before_row[first]
+    prefix = upto - before_row
+    without = prefix - term + (np.repeat(whole, lengths) - prefix) * np.uint64(_INVERSE)
+    hashes = np.concatenate((whole, without))
+    hashes *= _MIX
+    hashes ^= hashes >> _HIGH
+    hashes *= _MIX
+    return hashes >> _HIGH, np.concatenate((rows[first], rows))
+
+
+def _packed(high: Longs, rows: NDArray[np.intp]) -> Longs:
+    return (high << _HIGH) | rows.astype(np.uint64)
+
+
+def _rows_of(packed: Longs) -> Ints:
+    return (packed & _LOW_BITS).astype(np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The rows of some spellings, numbered as they were given. Of rows that are only known exactly, nothing near is found."""
+
+    letters: str
+    """Every spelling that can be found by what is near it, a space before and after each."""
+    starts: Ints
+    _exact: Longs
+    _exact_rows: Ints
+    _neighbours: Longs
+    _words: Longs
+    _triple_starts: Ints
+    _triple_rows: Ints
+    _triple_counts: NDArray[np.uint16]
+    _bits: int
+
+    def letters_at(self, row: int) -> str:
+        """Give the letters of a row as they were given."""
+        return self.letters[self.starts[row] : self.starts[row + 1] - 1]
+
+    def equal(self, hashes: Sequence[int]) -> list[tuple[int, int]]:
+        """Find the rows of each key: pairs of the key's place and a row."""
+        wanted = np.array(hashes, dtype=np.int64).view(np.uint64)
+        low = np.searchsorted(self._exact, wanted, "left").tolist()
+        high = np.searchsorted(self._exact, wanted, "right").tolist()
+        return [
+            (place, row)
+            for place, (start, end) in enumerate(zip(low, high, strict=True))
+            if start < end
+            for row in self._exact_rows[start:end].tolist()
+        ]
+
+    def neighbours(self, letters: str) -> list[int]:
+        """Find the rows one slip away, or two where one of them is a letter too many and the other one too few."""
+        codes = _codes(letters)
+        codes = codes[codes != _SPACE]
+        if not SHORTEST_MENDED <= len(codes) <= LONGEST_MENDED:
+            return []
+        hashes, _ = _left_out(codes, np.zeros(len(codes), np.intp))
+        wanted = hashes << _HIGH
+        low = np.searchsorted(self._neighbours, wanted)
+        high = np.searchsorted(self._neighbours, wanted | _LOW_BITS, "right")
+        found: dict[int, None] = {}
+        for start, end in zip(low.tolist(), high.tolist(), strict=True):
+            if start < end:
+                found.update(dict.fromkeys(_rows_of(self._neighbours[start : min(end, start + MOST_NEIGHBOURS)]).tolist()))
+        return list(found)[:MOST_NEIGHBOURS]
+
+    def with_word(self, word: str) -> Iterator[int]:
+        """Find the rows that have this word."""
+        wanted = zlib.crc32(word.encode("utf-8", "surrogatepass"))
+        start = int(np.searchsorted(self._words, np.uint64(wanted << 32)))
+        while start < len(self._words) and int(self._words[start]) >> 32 == wanted:
+            yield int(self._words[start]) & 0xFFFFFFFF
+            start += 1
+
+    def alike(self, letters: str) -> list[int]:
+        """Find the rows that share most triples of letters, and those that hold most of the triples of this."""
+        triples = np.unique(_triples(_codes(f" {letters} "), self._bits)[0])
+        starts = self._triple_starts[triples]
+        sizes = self._triple_starts[triples + 1] - starts
+        order = np.argsort(sizes, kind="stable")
+        read = np.searchsorted(np.cumsum(sizes[order]), MOST_POSTINGS, "right")
+        order = order[: max(read, 1)]
+        lists = [
+            self._triple_rows[start : start + size]
+            for start, size in zip(starts[order].tolist(), sizes[order].tolist(), strict=True)
+            if size
+        ]
+        if not lists:
+            return []
+        rows = np.sort(np.concatenate(lists))
+        first = np.flatnonzero(np.diff(rows, prepend=-1))
+        shared = np.diff(first, append=len(rows)).astype(np.float32)
+        rows = rows[first]
+        if len(rows) <= MOST_ALIKE + MOST_CONTAINING:
+            return rows.tolist()
+        total = self._triple_counts[rows]
+        best = np.argpartition(-shared / (total + len(triples)), MOST_ALIKE)[:MOST_ALIKE]
+        holding = np.argpartition(total * np.float32(1e-3) - shared, MOST_CONTAINING)[:MOST_CONTAINING]
+        return np.unique(rows[np.concatenate((best, holding))]).tolist()
+
+
+def index_of(near: Sequence[str], keys: Sequence[int]) -> Index:
+    """Build an index.
+
+    Args:
+        near: The spellings of the first rows as letters, their words parted by spaces.
+        keys: The hash of the key of every row, first those of ``near`` and then of the rows that are only known exactly.
+    """
+    words = (
+        zlib.crc32(word.encode("utf-8", "surrogatepass")) << 32 | row for row, letters in enumerate(near) for word in letters.split(" ")
+    )
+    lengths = np.fromiter(map(len, near), np.int32, len(near))
+    starts = np.concatenate(([1], np.cumsum(lengths + 1) + 1)).astype(np.int32)
+    exact = np.array(keys, dtype=np.int64).view(np.uint64)
+    order = np.argsort(exact, kind="stable")
+    bits = min(22, max(10, int(starts[-1]).bit_length()))
+    neighbours: list[Longs] = [np.empty(0, np.uint64)]
+    triples: list[Longs] = [np.empty(0, np.uint64)]
+    for begin, end in _chunks(starts):
+        codes = _codes(f" {' '.join(near[begin:end])} ")
+        owner = np.repeat(np.arange(begin, end), lengths[begin:end] + 1)
+        hashes, middle = _triples(codes, bits)
+        triples.append(_packed(hashes.astype(np.uint64), owner[middle - 1]))
+        inner, whose = codes[1:], owner
+        letter = inner != _SPACE
+        size = np.bincount(whose[letter] - begin, minlength=end - begin)
+        letter &= np.repeat((size >= SHORTEST_MENDED) & (size <= LONGEST_MENDED), lengths[begin:end] + 1)
+        if letter.any():
+            neighbours.append(_packed(*_left_out(inner[letter], whose[letter])))
+    sorted_triples = _sorted_once(triples)
+    rows = _rows_of(sorted_triples)
+    ends = np.searchsorted(sorted_triples, np.arange(1 << bits, dtype=np.uint64) << _HIGH)
+    return Index(
+        letters=f" {' '.join(near)} ",
+        starts=starts,
+        _exact=exact[order],
+        _exact_rows=order.astype(np.int32),
+        _neighbours=_sorted_once(neighbours),
+        _words=_sorted_once([np.fromiter(words, np.uint64)]),
+        _triple_starts=np.append(ends, len(rows)).astype(np.int32),
+        _triple_rows=rows,
+        _triple_counts=np.bincount(rows, minlength=len(near)).astype(np.uint16),
+        _bits=bits,
+    )
+
+
+def _sorted_once(parts: list[Longs]) -> Longs:
+    """Join, sort, and drop what stands twice."""
+    joined = np.concatenate(parts)
+    parts.clear()
+    joined.sort()
+    return joined[np.diff(joined, prepend=np.uint64(0)) != 0] if len(joined) else joined
+
+
+def _chunks(starts: Ints) -> list[tuple[int, int]]:
+    """Cut the rows into runs of at most _CHUNK letters (or one row)."""
+    if len(starts) == 1:
+        return []
+    cuts = np.searchsorted(starts, np.arange(0, int(starts[-1]) + _CHUNK, _CHUNK))
+    cuts = np.unique(np.append(np.minimum(cuts, len(starts) - 1), [0, len(starts) - 1]))
+    return list(zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True))

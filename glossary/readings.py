@@ -1,0 +1,123 @@
+"""What may have been meant by what was typed? Query → readings, each with its cost: the only place that guesses at intent.
+
+As typed; without the words of a question around it; without Korean particles; as typed with the other keyboard; by its
+initial consonants; by its sound. The other side of ``forms``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from glossary.forms import LONGEST_ACRONYM, Form, in_latin_letters, key_of, spaced
+from glossary.hangul import are_initials, has_hangul, initials_of, other_keyboard, plain_initials, well_formedness
+from glossary.particles import without_particles
+from glossary.questions import asked_in
+from glossary.spelling import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossary.concept import LanguageTag
+
+MOST_READINGS = 12
+"""Readings of one query, at most."""
+LONGEST_OTHER_KEYBOARD = 120
+"""Code points; nobody types more without looking."""
+
+_NUMERONYM: Final = re.compile(r"[a-z]\d{1,2}[a-z]")
+
+
+class Means(Enum):
+    """By which detour a reading came from what was typed."""
+
+    ASKED = "asked"
+    """Without the words of a question around it."""
+    STEM = "stem"
+    """Without Korean particles."""
+    KEYBOARD = "keyboard"
+    INITIALS = "initials"
+    SOUND = "by_sound"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A guess at what was asked."""
+
+    text: str
+    letters: str
+    """The words as letters, parted by spaces; never empty."""
+    means: frozenset[Means]
+    cost: float
+    """0 as typed; the larger, the bolder the guess."""
+    language: LanguageTag | None = None
+    """The language that the query named."""
+    forms: tuple[Form, ...] = (Form.NAME, Form.PART, Form.ROMANIZED)
+    """Which spellings of a name it may be."""
+
+    @property
+    def keys(self) -> list[int]:
+        """The hash of its key in each of its forms."""
+        return [key_of(form, self.letters) for form in self.forms]
+
+
+def readings_of(text: str) -> tuple[Reading, ...]:
+    """Guess what was asked, the plainest guess first, no two the same; at most MOST_READINGS, none without a letter or digit."""
+    found: dict[tuple[str, tuple[Form, ...]], Reading] = {}
+    for reading in sorted(_guesses(text), key=lambda guess: guess.cost):
+        found.setdefault((reading.letters, reading.forms), reading)
+        if len(found) == MOST_READINGS:
+            break
+    return tuple(found.values())
+
+
+def _guesses(text: str) -> Iterator[Reading]:
+    for asked in asked_in(text):
+        means = frozenset({Means.ASKED}) if asked.cost else frozenset[Means]()
+        yield from _spoken(asked.text, means, asked.cost, asked.named_language)
+        if len(asked.text) <= LONGEST_OTHER_KEYBOARD:
+            yield from _other_keyboard(asked.text, means, asked.cost, asked.named_language)
+
+
+def _spoken(content: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
+    folded = words(content)
+    letters = spaced(folded)
+    if not any(map(str.isalnum, letters)):
+        return
+    if are_initials(content):
+        initials = plain_initials(initials_of("".join(folded)))
+        yield Reading(content, initials, means | {Means.INITIALS}, cost + 0.1, language, (Form.INITIALS,))
+    if letters.isascii():
+        yield Reading(content, letters, means, cost, language, _latin_forms(letters))
+        return
+    yield Reading(content, letters, means, cost, language, (Form.NAME, Form.PART))
+    if has_hangul(content):
+        for stem in without_particles(content):
+            if stemmed := spaced(words(stem.text)):
+                forms = _latin_forms(stemmed) if stemmed.isascii() else (Form.NAME, Form.PART)
+                yield Reading(stem.text, stemmed, means | {Means.STEM}, cost + stem.cost, language, forms)
+    elif latin := in_latin_letters(folded):
+        yield Reading(content, latin, means | {Means.SOUND}, cost + 0.5, language, (Form.ROMANIZED,))
+
+
+def _latin_forms(letters: str) -> tuple[Form, ...]:
+    compact = letters.replace(" ", "")
+    if _NUMERONYM.fullmatch(compact):
+        return (Form.NAME, Form.PART, Form.NUMERONYM)
+    if len(compact) <= LONGEST_ACRONYM:
+        return (Form.NAME, Form.PART, Form.ROMANIZED, Form.ACRONYM)
+    return (Form.NAME, Form.PART, Form.ROMANIZED)
+
+
+def _other_keyboard(content: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
+    for converted in other_keyboard(content):
+        folded = words(converted)
+        letters = spaced(folded)
+        if not any(map(str.isalnum, letters)):
+            continue
+        forms = (Form.NAME, Form.PART, Form.ACRONYM) if letters.isascii() else (Form.NAME, Form.PART)
+        # What was typed looking like words makes a slip of the keyboard less likely.
+        doubt = well_formedness(content) if letters.isascii() else 1 - well_formedness(converted)
+        yield Reading(converted, letters, means | {Means.KEYBOARD}, cost + 0.2 + 0.5 * doubt, language, forms)

@@ -1,0 +1,236 @@
+"""How alike are what was read and a name? Candidate → features: the only place that says what speaks for a match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from glossary.forms import FUZZY_FORMS, Form
+from glossary.ordinary import Ordinary, ordinary
+from glossary.readings import Means
+from glossary.slips import slips_between
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from glossary.candidates import Candidate
+
+Features = dict[str, float]
+"""What speaks for and against a match, by name; what is not there is 0."""
+
+FEATURES: Final = {
+    "asked": "the words of a question were taken away",
+    "stem": "Korean particles were taken away",
+    "keyboard": "read as typed with the other keyboard",
+    "by_sound": "another script was read by its sound",
+    "cost": "how bold the reading is",
+    "as_part": "one of the names that a label joins",
+    "as_romanized": "the name in Latin letters, by its sound",
+    "as_acronym": "the first letters of the name's words",
+    "as_numeronym": "first letter, number of letters between, last letter",
+    "as_initials": "the Korean initial consonants",
+    "short_form": "1 / letters of such a short form",
+    "equal": "nothing differs",
+    "equal_short": "nothing differs, in fewer than 4 letters: how many fewer",
+    "keyboard_short": "the same, with the other keyboard",
+    "difference": "slips / letters of the longer one",
+    "difference_squared": "its square",
+    "slips": "slips (letters added, left out, replaced, swapped), at most 6",
+    "one_slip": "one slip only",
+    "slips_in_short": "slips / letters of the shorter one",
+    "shortness": "1 / letters typed",
+    "winkler": "Jaro-Winkler similarity, which looks at the beginning",
+    "first_letter": "the first letters differ",
+    "last_letter": "the last letters differ",
+    "swapped": "letters swapped",
+    "digit": "digits that differ",
+    "confused": "letters replaced by one that sounds alike",
+    "vowel": "a vowel for a vowel",
+    "neighbour": "a key for the one beside it",
+    "replaced": "other letters replaced",
+    "undoubled": "one letter for a double one",
+    "missing_vowel": "vowels left out",
+    "missing": "other letters left out",
+    "doubled": "a double letter for one",
+    "extra_neighbour": "a key hit together with the one beside it",
+    "extra_vowel": "vowels put in",
+    "extra": "other letters put in",
+    "half_typed": "loose jamo among syllables",
+    "words_equal": "share of the typed letters in words that the name has",
+    "words_begun": "share in words that begin a word of the name",
+    "words_mended": "share in words that are like a word of the name",
+    "words_missing": "share in words that the name does not have",
+    "name_left": "share of the name's words that were not typed",
+    "name_left_letters": "share of the name's letters that were not typed",
+    "all_found": "every typed word is there in some way",
+    "all_clean": "every typed word is there without a slip",
+    "clean_shortness": "then: 1 / letters typed",
+    "all_equal": "every typed word is there as it is",
+    "disorder": "the words stand in another order",
+    "reordered": "and none is left",
+    "within": "the whole name, among other words",
+    "prefix": "the name begins with what was typed",
+    "prefix_share": "then: the share of the name that was typed",
+    "inside": "what was typed stands within the name",
+    "around": "the name stands within what was typed: the name's share",
+    "ordinary": "the one word that was typed is in a dictionary",
+    "ordinary_derived": "and so it is without its Korean ending",
+    "ordinary_among": "one of the words that differ is in a dictionary",
+    "known": "a word that differs is in another name of this glossary",
+    "one_word": "only one word was typed",
+    "inflected": "the words that differ differ in an English ending",
+}
+
+_MOST_SLIPS: Final = 6
+_SHORT: Final = 3
+_HALF: Final = 0.5
+_LIKE_A_WORD: Final = 0.6
+_STEM: Final = 3
+_ENGLISH_ENDINGS: Final = frozenset(("", *"s es d ed ing er ers ies y e ly al ion ions".split()))
+
+
+def features_of(candidate: Candidate, knows: Callable[[str], bool]) -> Features:
+    """Compare in every detail. ``knows`` tells whether a word is in a name of the glossary."""
+    reading, hit = candidate
+    found: Features = {means.value: 1.0 for means in reading.means if means is not Means.INITIALS}
+    found["cost"] = reading.cost
+    if hit.form is not Form.NAME:
+        found["as_" + hit.form.name.lower()] = 1.0
+    typed, name = reading.letters.replace(" ", ""), hit.letters.replace(" ", "")
+    if hit.form not in FUZZY_FORMS:
+        found["short_form"] = 1 / len(typed)
+    elif typed == name:
+        found["equal"] = 1.0
+        if len(typed) <= _SHORT:
+            found["equal_short"] = _SHORT + 1.0 - len(typed)
+            if Means.KEYBOARD in reading.means:
+                found["keyboard_short"] = found["equal_short"]
+    else:
+        _compare_letters(found, typed, name)
+        _Words(reading.letters.split(" "), hit.letters.split(" ")).compare(found, knows)
+    return found
+
+
+def _compare_letters(found: Features, typed: str, name: str) -> None:
+    longer, shorter = max(len(typed), len(name)), min(len(typed), len(name))
+    distance = OSA.distance(typed, name)
+    difference = distance / longer
+    found["difference"] = difference
+    found["difference_squared"] = difference * difference
+    found["slips"] = min(distance, _MOST_SLIPS)
+    found["slips_in_short"] = distance / shorter
+    found["shortness"] = 1 / len(typed)
+    found["winkler"] = JaroWinkler.similarity(typed, name)
+    if distance == 1:
+        found["one_slip"] = 1.0
+    if typed[0] != name[0]:
+        found["first_letter"] = 1.0
+    if typed[-1] != name[-1]:
+        found["last_letter"] = 1.0
+    if difference <= _HALF:
+        found.update(slips_between(typed, name))
+    if name.startswith(typed):
+        found["prefix"] = 1.0
+        found["prefix_share"] = len(typed) / len(name)
+    elif typed in name:
+        found["inside"] = 1.0
+    elif name in typed:
+        found["around"] = len(name) / len(typed)
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words that were typed beside those of a name, each matched at most once."""
+
+    typed: list[str]
+    name: list[str]
+    left: list[str] = field(init=False)
+    mended: list[tuple[str, str]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
+    equal: int = 0
+    begun: int = 0
+    covered: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Match what is equal first, so that nothing similar takes its place."""
+        self.left = list(self.name)
+        for word in [word for word in self.typed if not self._match_equal(word)]:
+            self._match_like(word)
+
+    def _take(self, word: str, covered: float) -> None:
+        self.left.remove(word)
+        self.order.append(self.name.index(word))
+        self.covered += covered
+
+    def _match_equal(self, word: str) -> bool:
+        if word not in self.left:
+            return False
+        self.equal += len(word)
+        self._take(word, len(word))
+        return True
+
+    def _match_like(self, word: str) -> None:
+        begun = next((other for other in self.left if other.startswith(word)), None)
+        if begun is not None:
+            self.begun += len(word)
+            self._take(begun, len(word))
+            return
+        likeness, other = max(((OSA.normalized_similarity(word, other), other) for other in self.left), default=(0.0, ""))
+        if likeness >= _LIKE_A_WORD:
+            self.mended.append((word, other))
+            self._take(other, len(word) * likeness)
+        else:
+            self.missing.append(word)
+
+    def compare(self, found: Features, knows: Callable[[str], bool]) -> None:
+        """Say what the matching of words speaks for."""
+        letters = sum(map(len, self.typed))
+        missing = sum(map(len, self.missing))
+        found["words_equal"] = self.equal / letters
+        found["words_begun"] = self.begun / letters
+        found["words_mended"] = (letters - self.equal - self.begun - missing) / letters
+        found["words_missing"] = missing / letters
+        found["name_left"] = len(self.left) / len(self.name)
+        found["name_left_letters"] = max(0.0, 1 - self.covered / sum(map(len, self.name)))
+        if len(self.typed) == 1:
+            found["one_word"] = 1.0
+        if not self.missing:
+            self._compare_found(found, letters)
+        elif not self.left:
+            found["within"] = 1.0
+        self._compare_differing(found, knows)
+
+    def _compare_found(self, found: Features, letters: int) -> None:
+        found["all_found"] = 1.0
+        if not self.mended:
+            found["all_clean"] = 1.0
+            found["clean_shortness"] = 1 / letters
+            if not self.begun:
+                found["all_equal"] = 1.0
+        elif all(_is_inflected(word, other) for word, other in self.mended):
+            found["inflected"] = 1.0
+        if self.order != sorted(self.order):
+            found["disorder"] = 1.0
+            if not self.left:
+                found["reordered"] = 1.0
+
+    def _compare_differing(self, found: Features, knows: Callable[[str], bool]) -> None:
+        differing = [word for word, _ in self.mended] + self.missing
+        if not differing:
+            return
+        kinds = set(map(ordinary, differing))
+        if len(self.typed) > 1:
+            found["ordinary_among"] = float(kinds != {Ordinary.NO})
+        elif kinds != {Ordinary.NO}:
+            found["ordinary"] = 1.0
+            found["ordinary_derived"] = float(Ordinary.DERIVED in kinds)
+        found["known"] = float(any(map(knows, differing)))
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """Tell whether two words differ in an English ending only."""
+    same = next((place for place, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    return same >= _STEM and word[same:] in _ENGLISH_ENDINGS and other[same:] in _ENGLISH_ENDINGS
