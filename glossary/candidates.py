@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_READINGS_SEARCHED = 5
 """Readings for which names that are only near are looked up; the others must fit exactly."""
-MOST_CANDIDATES = 12
+MOST_CANDIDATES = 24
 """Candidates of one stage that are compared in every detail."""
 
 _COST_OF_A_COST: Final = 0.3
