@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from glossary.forms import Form
+from glossary.sounds import sound_of, sounds_alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from glossary.catalogue import Catalogue, Hit
     from glossary.readings import Reading
 
-MOST_READINGS_SEARCHED = 5
-"""Readings for which names that are only near are looked up; the others must fit exactly."""
-MOST_CANDIDATES = 24
+MOST_MENDED = 5
+"""Readings for which names one slip away are looked up; the others must fit exactly."""
+MOST_LIKENED = 3
+"""Readings for which names are looked up that share letters."""
+MOST_CANDIDATES = 12
 """Candidates of one stage that are compared in every detail."""
 
 _COST_OF_A_COST: Final = 0.3
@@ -31,6 +37,11 @@ class Candidate(NamedTuple):
     hit: Hit
 
 
+class _Estimate(NamedTuple):
+    nearness: float
+    candidate: Candidate
+
+
 def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that one of the readings spells, in one of its forms."""
     asked = [(reading, key) for reading in readings for key in reading.keys]
@@ -39,42 +50,46 @@ def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
 
 def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, the nearest first."""
-    return _nearest((reading, hit) for reading in _searched(readings) for hit in catalogue.neighbours(reading.letters))
+    spelled = [reading for reading in readings if Form.NAME in reading.forms][:MOST_MENDED]
+    return _nearest([_estimated(reading, catalogue.neighbours(reading.letters)) for reading in spelled])
 
 
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
-    """Find the names that share much with a reading, the nearest first."""
-    return _nearest((reading, hit) for reading in _searched(readings) for hit in catalogue.alike(reading.letters))
-
-
-def _searched(readings: Sequence[Reading]) -> Sequence[Reading]:
-    return readings[:MOST_READINGS_SEARCHED]
-
-
-def _nearest(found: Iterable[tuple[Reading, Hit]]) -> list[Candidate]:
-    measured = sorted(((_nearness(reading, hit), reading, hit) for reading, hit in _fitting(found)), key=lambda one: -one[0])
-    return [Candidate(reading, hit) for _, reading, hit in measured[:MOST_CANDIDATES]]
-
-
-def _fitting(found: Iterable[tuple[Reading, Hit]]) -> Iterator[tuple[Reading, Hit]]:
-    """Leave out what stands twice."""
-    seen = set()
-    for reading, hit in found:
-        what = (reading.letters, hit.letters, hit.concept.id)
-        if what not in seen:
-            seen.add(what)
-            yield reading, hit
-
-
-def _nearness(reading: Reading, hit: Hit) -> float:
-    """Estimate cheaply how near a name is: 0 nothing shared … 1 equal, less the cost of the reading."""
-    typed, name = reading.letters.replace(" ", ""), hit.letters.replace(" ", "")
-    return (
-        max(
-            OSA.normalized_similarity(typed, name),
-            _PART * fuzz.token_set_ratio(reading.letters, hit.letters) / 100,
-            _PART * name.startswith(typed),
-            _INSIDE * (len(typed) >= _SHORTEST_INSIDE and typed in name),
-        )
-        - _COST_OF_A_COST * reading.cost
+    """Find the names that sound like a reading, and those that share much with one, the nearest first."""
+    spelled = [reading for reading in readings if Form.NAME in reading.forms][:MOST_LIKENED]
+    heard = [reading for reading in readings if reading.forms == (Form.SOUND,)][:MOST_LIKENED]
+    return _nearest([_estimated(reading, catalogue.alike(reading.letters)) for reading in spelled]) + _nearest(
+        [_heard(reading, catalogue.neighbours(reading.letters)) for reading in heard]
     )
+
+
+def _nearest(estimates: Sequence[Sequence[_Estimate]]) -> list[Candidate]:
+    found = sorted((one for some in estimates for one in some), key=lambda one: -one.nearness)
+    return [one.candidate for one in found[:MOST_CANDIDATES]]
+
+
+def _estimated(reading: Reading, hits: Sequence[Hit]) -> list[_Estimate]:
+    """Estimate cheaply how near names are: 0 nothing shared … 1 equal, less the cost of the reading."""
+    if not hits:
+        return []
+    typed, names = reading.letters.replace(" ", ""), [hit.letters.replace(" ", "") for hit in hits]
+    likeness = cdist([typed], names, scorer=OSA.normalized_similarity)[0].tolist()
+    shared = cdist([reading.letters], [hit.letters for hit in hits], scorer=fuzz.token_set_ratio)[0].tolist()
+    cost = _COST_OF_A_COST * reading.cost
+    return [
+        _Estimate(max(like, _PART * share / 100, _within(typed, name)) - cost, Candidate(reading, hit))
+        for like, share, name, hit in zip(likeness, shared, names, hits, strict=True)
+    ]
+
+
+def _heard(reading: Reading, hits: Sequence[Hit]) -> list[_Estimate]:
+    """Measure how alike names sound, by the same scale."""
+    sound = sound_of(reading.text)
+    cost = _COST_OF_A_COST * reading.cost
+    return [_Estimate(sounds_alike(sound, sound_of(hit.label.text)) - cost, Candidate(reading, hit)) for hit in hits]
+
+
+def _within(typed: str, name: str) -> float:
+    if typed not in name:
+        return 0.0
+    return _PART if name.startswith(typed) else _INSIDE * (len(typed) >= _SHORTEST_INSIDE)

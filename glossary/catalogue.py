@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from glossary.forms import FUZZY_FORMS, Form, forms_of, key_of, spaced
+from glossary.forms import SPELLED_FORMS, Form, forms_of, key_of, spaced
 from glossary.index import Index, index_of
 from glossary.spelling import loose_key, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -20,17 +20,29 @@ if TYPE_CHECKING:
 
 SMALLEST_SHELF = 64
 """Concepts; up to here the newest shelf is simply built again."""
-GROWTH: Final = 4
+GROWTH = 4
 """A shelf is merged into a newer one that is at least this part of it, so each concept moves a few times only."""
 
 
+_FORMS: Final = tuple(Form)
+
+
 class Hit(NamedTuple):
-    """A spelling that was found, and whose it is."""
+    """A spelling that was found, and whose it is. Of forms that are only found exactly, the letters are not kept."""
 
     concept: Concept
     label: Label
     form: Form
     letters: str
+
+
+class _Row(NamedTuple):
+    """A spelling to be indexed: of which slot's label, and in what form."""
+
+    letters: str
+    slot: int
+    label: int
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +116,24 @@ class Catalogue:
 
     def equal(self, keys: Sequence[int]) -> list[tuple[int, Hit]]:
         """Find the spellings of each key: pairs of the key's place and a hit."""
-        return [
-            (place, hit)
-            for shelf in self._shelved()
-            for place, row in shelf.index.equal(keys)
-            if (hit := self._hit(shelf, row)) is not None
-        ]
+        found = []
+        for shelf in self._shelved():
+            rows = shelf.index.equal(keys)
+            hits = self._hits(shelf, [row for _, row in rows])
+            found += [(place, hit) for (place, _), hit in zip(rows, hits, strict=True) if hit is not None]
+        return found
 
     def neighbours(self, letters: str) -> list[Hit]:
         """Find the spellings that are one slip away."""
-        return [
-            hit
-            for shelf in self._shelved()
-            for row in shelf.index.neighbours(letters)
-            if (hit := self._hit(shelf, row)) is not None
-        ]
+        return self._found(lambda index: index.neighbours(letters))
 
     def alike(self, letters: str) -> list[Hit]:
         """Find the spellings that share most with this one, or hold most of it."""
+        return self._found(lambda index: index.alike(letters))
+
+    def _found(self, search: Callable[[Index], list[int]]) -> list[Hit]:
         return [
-            hit
-            for shelf in self._shelved()
-            for row in shelf.index.alike(letters)
-            if (hit := self._hit(shelf, row)) is not None
+            hit for shelf in self._shelved() for hit in self._hits(shelf, search(shelf.index)) if hit is not None
         ]
 
     def knows(self, word: str) -> bool:
@@ -135,13 +142,17 @@ class Catalogue:
             self._occupants[shelf.slots[row]] is not None for shelf in self._shelved() for row in shelf.index.with_word(word)
         )
 
-    def _hit(self, shelf: _Shelf, row: int) -> Hit | None:
-        concept = self._occupants[shelf.slots[row]]
-        if concept is None:
-            return None
-        form = Form(int(shelf.forms[row]))
-        letters = shelf.index.letters_at(row) if form in FUZZY_FORMS else ""
-        return Hit(concept, concept.labels[shelf.labels[row]], form, letters)
+    def _hits(self, shelf: _Shelf, rows: list[int]) -> list[Hit | None]:
+        """Say what rows are; None where the concept has gone."""
+        if not rows:
+            return []
+        slots, labels, forms = (column[rows].tolist() for column in (shelf.slots, shelf.labels, shelf.forms))
+        return [
+            concept and Hit(concept, concept.labels[label], _FORMS[form], shelf.index.letters_at(row))
+            for concept, label, form, row in zip(
+                map(self._occupants.__getitem__, slots), labels, forms, rows, strict=True
+            )
+        ]
 
     def _shelved(self) -> list[_Shelf]:
         """Index what was put since the last search."""
@@ -155,19 +166,19 @@ class Catalogue:
         return self._shelves
 
     def _shelf_of(self, holds: list[int]) -> _Shelf:
-        near: list[tuple[str, int, int, int, int]] = []
-        exact: list[tuple[str, int, int, int, int]] = []
-        for slot in holds:
-            for place, label in enumerate(self._occupants[slot].labels):
+        spelled: list[_Row] = []
+        sounding: list[_Row] = []
+        exact: list[_Row] = []
+        for slot, concept in ((slot, self._occupants[slot]) for slot in holds):
+            for place, label in enumerate(concept.labels if concept else ()):
                 for form, letters in forms_of(label.text):
-                    if letters:
-                        rows = near if form in FUZZY_FORMS else exact
-                        rows.append((letters, slot, place, form, key_of(form, letters)))
-        rows = near + exact
+                    kind = spelled if form in SPELLED_FORMS else sounding if form is Form.SOUND else exact
+                    kind.append(_Row(letters, slot, place, form))
+        near, rows = spelled + sounding, spelled + sounding + exact
         return _Shelf(
-            index_of([row[0] for row in near], [row[4] for row in rows]),
-            np.array([row[1] for row in rows], np.int32),
-            np.array([row[2] for row in rows], np.uint16),
-            np.array([row[3] for row in rows], np.uint8),
+            index_of([row.letters for row in near], len(spelled), [key_of(row.form, row.letters) for row in rows]),
+            np.array([row.slot for row in rows], np.int32),
+            np.array([row.label for row in rows], np.uint16),
+            np.array([row.form for row in rows], np.uint8),
             tuple(holds),
         )

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from anyascii import anyascii
 
 from glossary.hangul import has_hangul, initials_of, plain_initials, romanized
+from glossary.sounds import skeleton_of, sound_of
 from glossary.spelling import humps, letters_of, words
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ SHORTEST_NUMERONYM = 4
 
 
 class Form(IntEnum):
-    """What a spelling is to the name it stands for. Those before ACRONYM are also found by what is near them."""
+    """What a spelling is to the name it stands for."""
 
     NAME = 0
     """The whole name."""
@@ -31,18 +33,23 @@ class Form(IntEnum):
     """One of the names that a label joins: ``"Continuous Delivery; CD"``."""
     ROMANIZED = 2
     """In Latin letters, by its sound."""
-    ACRONYM = 3
+    SOUND = 3
+    """The consonants that are heard, across scripts."""
+    ACRONYM = 4
     """The first letters of its words."""
-    NUMERONYM = 4
+    NUMERONYM = 5
     """``k8s``."""
-    INITIALS = 5
+    INITIALS = 6
     """The initial consonants of its syllables."""
 
 
-FUZZY_FORMS = frozenset({Form.NAME, Form.PART, Form.ROMANIZED})
+SPELLED_FORMS = frozenset({Form.NAME, Form.PART, Form.ROMANIZED})
+"""Those that are found by every kind of likeness; SOUND is found one slip away, and the others exactly only."""
 
 _JOINED: Final = re.compile(r"\s*(?:[;()（）]|\s/\s)\s*")
 _SMALL_WORDS: Final = frozenset("a an and as at by for from in into of on or the to with".split())
+_REMEMBERED: Final = 8192
+"""Words whose Latin spelling is kept: the names of a glossary repeat their words."""
 _LATIN_WORD: Final = re.compile(r"[a-z]+")
 
 
@@ -66,6 +73,8 @@ def forms_of(name: str) -> Iterator[tuple[Form, str]]:
     ascii_only = whole.isascii()
     if not ascii_only and (latin := in_latin_letters(found)):
         yield Form.ROMANIZED, latin
+    if sound := skeleton_of(sound_of(name)):
+        yield Form.SOUND, sound
     if has_hangul(name):
         yield Form.INITIALS, plain_initials(initials_of("".join(found)))
     for acronym in _acronyms_of(found):
@@ -80,8 +89,13 @@ def _parts_of(name: str) -> set[str]:
 
 
 def in_latin_letters(folded: Iterable[str]) -> str:
-    """Write words in Latin letters by their sound; "" where that changes nothing."""
-    return " ".join(words(anyascii(romanized(" ".join(folded)))))
+    """Write words in Latin letters by their sound."""
+    return " ".join(filter(None, map(_in_latin_letters, folded)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _in_latin_letters(word: str) -> str:
+    return word if word.isascii() else " ".join(words(anyascii(romanized(word))))
 
 
 def _acronyms_of(found: list[str]) -> set[str]:

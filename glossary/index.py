@@ -28,19 +28,27 @@ MOST_NEIGHBOURS = 64
 """Rows that one look at the neighbourhood gives, at most."""
 MOST_POSTINGS = 24_000
 """Entries of the lists of triples that one search reads, at most: the rarest triples first."""
-MOST_ALIKE = 24
-MOST_CONTAINING = 16
+MOST_LOOKED_AT = 400
+"""Rows that share triples, above which those are passed over that share few; see MOST_LOOKED_AT_SHARE."""
+MOST_LOOKED_AT_SHARE = 0.34
+"""Of the most triples that a row shares."""
+MOST_ALIKE = 20
+MOST_CONTAINING = 12
+"""Rows that one search for triples gives, at most: of those alike, and of those that contain what was typed."""
 
 _SPACE: Final = np.uint32(32)
 _BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
-_INVERSE: Final = pow(_BASE, -1, 1 << 64)
+_INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
 _HIGH: Final = np.uint64(32)
 _LOW_BITS: Final = np.uint64(0xFFFFFFFF)
+_START: Final = np.zeros(1, np.intp)
+_SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
 _CHUNK: Final = 1 << 21  # letters worked on at a time, which bounds the memory that building takes
 
 with np.errstate(over="ignore"):
     _POWERS: Final = np.cumprod(np.array([1] + [_BASE] * LONGEST_MENDED, dtype=np.uint64))
+_PLACES: Final = np.arange(LONGEST_MENDED)
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
@@ -59,27 +67,46 @@ def _triples(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32], 
     return mixed >> np.uint32(32 - bits), middle
 
 
-def _left_out(codes: NDArray[np.uint32], rows: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
-    """Hash every spelling as it is and with each letter left out; ``rows`` (ascending) tells whose letter each one is.
-
-    The hash is a polynomial, so the one without a letter follows from the sums before and after that letter.
-    """
-    first = np.flatnonzero(np.diff(rows, prepend=-1))
-    lengths = np.diff(first, append=len(rows))
-    place = np.arange(len(rows)) - np.repeat(first, lengths)
-    mixed = (codes.astype(np.uint64) + np.uint64(1)) * _MIX
+def _terms(codes: NDArray[np.uint32], places: NDArray[np.intp]) -> Longs:
+    """Give what each letter at its place adds to the hash of a spelling, a polynomial."""
+    mixed = (codes + np.uint64(1)) * _MIX
     mixed ^= mixed >> _HIGH
-    upto = np.cumsum(mixed * _POWERS[place])
-    term = np.diff(upto, prepend=np.uint64(0))
-    before_row = np.repeat(upto[first] - term[first], lengths)
-    whole = upto[first + lengths - 1] - before_row[first]
-    prefix = upto - before_row
-    without = prefix - term + (np.repeat(whole, lengths) - prefix) * np.uint64(_INVERSE)
-    hashes = np.concatenate((whole, without))
+    mixed *= _POWERS[places]
+    return mixed
+
+
+def _without(terms: Longs, upto: Longs, whole: Longs) -> Longs:
+    """Hash spellings without one letter: what stands before it, and what stands after it moved down by one place."""
+    return upto - terms + (whole - upto) * _INVERSE
+
+
+def _spread(hashes: Longs) -> Longs:
+    """Bring what tells hashes apart into 32 bits."""
     hashes *= _MIX
     hashes ^= hashes >> _HIGH
     hashes *= _MIX
-    return hashes >> _HIGH, np.concatenate((rows[first], rows))
+    hashes >>= _HIGH
+    return hashes
+
+
+def _neighbourhood(codes: NDArray[np.uint32]) -> Longs:
+    """Hash a spelling as it is, and with each letter left out."""
+    terms = _terms(codes, _PLACES[: len(codes)])
+    upto = np.cumsum(terms)
+    whole = upto[-1:]
+    return _spread(np.concatenate((whole, _without(terms, upto, whole))))
+
+
+def _neighbourhoods(codes: NDArray[np.uint32], rows: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
+    """Do the same for many spellings; ``rows`` (ascending) tells whose letter each one is, in both directions."""
+    first = np.flatnonzero(np.diff(rows, prepend=-1))
+    lengths = np.diff(first, append=len(rows))
+    terms = _terms(codes, np.arange(len(rows)) - np.repeat(first, lengths))
+    upto = np.cumsum(terms)
+    upto -= np.repeat(upto[first] - terms[first], lengths)
+    whole = upto[first + lengths - 1]
+    hashes = np.concatenate((whole, _without(terms, upto, np.repeat(whole, lengths))))
+    return _spread(hashes), np.concatenate((rows[first], rows))
 
 
 def _packed(high: Longs, rows: NDArray[np.intp]) -> Longs:
@@ -94,9 +121,9 @@ def _rows_of(packed: Longs) -> Ints:
 class Index:
     """The rows of some spellings, numbered as they were given. Of rows that are only known exactly, nothing near is found."""
 
-    letters: str
+    _letters: str
     """Every spelling that can be found by what is near it, a space before and after each."""
-    starts: Ints
+    _starts: Ints
     _exact: Longs
     _exact_rows: Ints
     _neighbours: Longs
@@ -107,8 +134,8 @@ class Index:
     _bits: int
 
     def letters_at(self, row: int) -> str:
-        """Give the letters of a row as they were given."""
-        return self.letters[self.starts[row] : self.starts[row + 1] - 1]
+        """Give the letters of a row as they were given; "" for those that are only known exactly."""
+        return self._letters[self._starts[row] : self._starts[row + 1] - 1] if row + 1 < len(self._starts) else ""
 
     def equal(self, hashes: Sequence[int]) -> list[tuple[int, int]]:
         """Find the rows of each key: pairs of the key's place and a row."""
@@ -124,16 +151,14 @@ class Index:
 
     def neighbours(self, letters: str) -> list[int]:
         """Find the rows one slip away, or two where one of them is a letter too many and the other one too few."""
-        codes = _codes(letters)
-        codes = codes[codes != _SPACE]
-        if not SHORTEST_MENDED <= len(codes) <= LONGEST_MENDED:
+        compact = letters.replace(" ", "")
+        if not SHORTEST_MENDED <= len(compact) <= LONGEST_MENDED:
             return []
-        hashes, _ = _left_out(codes, np.zeros(len(codes), np.intp))
-        wanted = hashes << _HIGH
-        low = np.searchsorted(self._neighbours, wanted)
-        high = np.searchsorted(self._neighbours, wanted | _LOW_BITS, "right")
+        wanted = _neighbourhood(_codes(compact)) << _HIGH
+        low = self._neighbours.searchsorted(wanted).tolist()
+        high = self._neighbours.searchsorted(wanted | _LOW_BITS, "right").tolist()
         found: dict[int, None] = {}
-        for start, end in zip(low.tolist(), high.tolist(), strict=True):
+        for start, end in zip(low, high, strict=True):
             if start < end:
                 found.update(dict.fromkeys(_rows_of(self._neighbours[start : min(end, start + MOST_NEIGHBOURS)]).tolist()))
         return list(found)[:MOST_NEIGHBOURS]
@@ -149,39 +174,45 @@ class Index:
     def alike(self, letters: str) -> list[int]:
         """Find the rows that share most triples of letters, and those that hold most of the triples of this."""
         triples = np.unique(_triples(_codes(f" {letters} "), self._bits)[0])
-        starts = self._triple_starts[triples]
-        sizes = self._triple_starts[triples + 1] - starts
-        order = np.argsort(sizes, kind="stable")
-        read = np.searchsorted(np.cumsum(sizes[order]), MOST_POSTINGS, "right")
-        order = order[: max(read, 1)]
-        lists = [
-            self._triple_rows[start : start + size]
-            for start, size in zip(starts[order].tolist(), sizes[order].tolist(), strict=True)
-            if size
-        ]
-        if not lists:
+        rows = np.sort(self._postings(triples))
+        if not len(rows):
             return []
-        rows = np.sort(np.concatenate(lists))
-        first = np.flatnonzero(np.diff(rows, prepend=-1))
-        shared = np.diff(first, append=len(rows)).astype(np.float32)
+        first = np.concatenate((_START, np.flatnonzero(rows[1:] != rows[:-1]) + 1))
+        shared = np.diff(first, append=len(rows))
         rows = rows[first]
+        if len(rows) > MOST_LOOKED_AT:
+            # Most rows share a triple or two with anything; who shares more is soon told apart.
+            fewest = MOST_LOOKED_AT_SHARE * shared.max()
+            telling = np.flatnonzero(shared > fewest)
+            rows, shared = rows[telling], shared[telling]
         if len(rows) <= MOST_ALIKE + MOST_CONTAINING:
             return rows.tolist()
         total = self._triple_counts[rows]
         best = np.argpartition(-shared / (total + len(triples)), MOST_ALIKE)[:MOST_ALIKE]
-        holding = np.argpartition(total * np.float32(1e-3) - shared, MOST_CONTAINING)[:MOST_CONTAINING]
+        holding = np.argpartition(total * _SHORTER_FIRST - shared, MOST_CONTAINING)[:MOST_CONTAINING]
         return np.unique(rows[np.concatenate((best, holding))]).tolist()
 
+    def _postings(self, triples: NDArray[np.uint32]) -> Ints:
+        """Read the rows of the rarest triples, up to MOST_POSTINGS (or one list)."""
+        starts = self._triple_starts[triples]
+        sizes = self._triple_starts[triples + 1] - starts
+        order = np.argsort(sizes)
+        ends = np.cumsum(sizes[order])
+        order = order[: max(int(ends.searchsorted(MOST_POSTINGS, "right")), 1)]
+        lists = zip(starts[order].tolist(), sizes[order].tolist(), strict=True)
+        return np.concatenate([self._triple_rows[start : start + size] for start, size in lists])
 
-def index_of(near: Sequence[str], keys: Sequence[int]) -> Index:
+
+def index_of(near: Sequence[str], with_triples: int, keys: Sequence[int]) -> Index:
     """Build an index.
 
     Args:
         near: The spellings of the first rows as letters, their words parted by spaces.
+        with_triples: How many of them, from the first, are also found by their triples and words.
         keys: The hash of the key of every row, first those of ``near`` and then of the rows that are only known exactly.
     """
     words = (
-        zlib.crc32(word.encode("utf-8", "surrogatepass")) << 32 | row for row, letters in enumerate(near) for word in letters.split(" ")
+        zlib.crc32(word.encode("utf-8", "surrogatepass")) << 32 | row for row, letters in enumerate(near[:with_triples]) for word in letters.split(" ")
     )
     lengths = np.fromiter(map(len, near), np.int32, len(near))
     starts = np.concatenate(([1], np.cumsum(lengths + 1) + 1)).astype(np.int32)
@@ -194,26 +225,27 @@ def index_of(near: Sequence[str], keys: Sequence[int]) -> Index:
         codes = _codes(f" {' '.join(near[begin:end])} ")
         owner = np.repeat(np.arange(begin, end), lengths[begin:end] + 1)
         hashes, middle = _triples(codes, bits)
-        triples.append(_packed(hashes.astype(np.uint64), owner[middle - 1]))
-        inner, whose = codes[1:], owner
-        letter = inner != _SPACE
-        size = np.bincount(whose[letter] - begin, minlength=end - begin)
+        whose = owner[middle - 1]
+        known = int(whose.searchsorted(with_triples))
+        triples.append(_packed(hashes[:known].astype(np.uint64), whose[:known]))
+        letter = codes[1:] != _SPACE
+        size = np.bincount(owner[letter] - begin, minlength=end - begin)
         letter &= np.repeat((size >= SHORTEST_MENDED) & (size <= LONGEST_MENDED), lengths[begin:end] + 1)
         if letter.any():
-            neighbours.append(_packed(*_left_out(inner[letter], whose[letter])))
+            neighbours.append(_packed(*_neighbourhoods(codes[1:][letter], owner[letter])))
     sorted_triples = _sorted_once(triples)
     rows = _rows_of(sorted_triples)
     ends = np.searchsorted(sorted_triples, np.arange(1 << bits, dtype=np.uint64) << _HIGH)
     return Index(
-        letters=f" {' '.join(near)} ",
-        starts=starts,
+        _letters=f" {' '.join(near)} ",
+        _starts=starts,
         _exact=exact[order],
         _exact_rows=order.astype(np.int32),
         _neighbours=_sorted_once(neighbours),
         _words=_sorted_once([np.fromiter(words, np.uint64)]),
         _triple_starts=np.append(ends, len(rows)).astype(np.int32),
         _triple_rows=rows,
-        _triple_counts=np.bincount(rows, minlength=len(near)).astype(np.uint16),
+        _triple_counts=np.bincount(rows, minlength=with_triples).astype(np.uint16),
         _bits=bits,
     )
 

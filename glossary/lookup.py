@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from glossary import candidates
@@ -140,8 +141,14 @@ def _ranking(readings: Sequence[Reading], catalogue: Catalogue) -> tuple[list[Sc
     found: list[Scored] = []
     ranking: list[Scored] = []
     sure = 0.0
+    knows = cache(catalogue.knows)
+    seen = set()
     for stage in _STAGES:
-        found += [scored(candidate, catalogue.knows) for candidate in stage(readings, catalogue)]
+        for candidate in stage(readings, catalogue):
+            what = (candidate.reading.letters, candidate.hit.concept.id, candidate.hit.letters, candidate.hit.form)
+            if what not in seen: 
+                seen.add(what)
+                found.append(scored(candidate, knows))
         if found:
             ranking = ranked(found)
             sure = sureness(ranking)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 HASH_BITS: Final = 28
+_REMEMBERED: Final = 4096
+"""Words whose answer is kept: a word is compared with many names."""
 SHORTEST_STEM: Final = 3
 """Letters; before an ending of two or more, that is a syllable and a half."""
 
@@ -64,6 +66,7 @@ def _endings() -> tuple[str, ...]:
     return tuple(sorted(set(map(letters_of, _ENDINGS)), key=len, reverse=True))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def ordinary(letters: str) -> Ordinary:
     """Look a word up, given as letters."""
     if _is_listed(letters):

@@ -15,6 +15,8 @@ from glossary.forms import LONGEST_ACRONYM, Form, in_latin_letters, key_of, spac
 from glossary.hangul import are_initials, has_hangul, initials_of, other_keyboard, plain_initials, well_formedness
 from glossary.particles import without_particles
 from glossary.questions import asked_in
+from glossary.letter_names import spelled_out
+from glossary.sounds import skeleton_of, sound_of
 from glossary.spelling import words
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ class Means(Enum):
     STEM = "stem"
     """Without Korean particles."""
     KEYBOARD = "keyboard"
+    SPELLED_OUT = "spelled_out"
+    """The Korean names of Latin letters."""
     INITIALS = "initials"
     SOUND = "by_sound"
 
@@ -59,8 +63,8 @@ class Reading:
 
     @property
     def keys(self) -> list[int]:
-        """The hash of its key in each of its forms."""
-        return [key_of(form, self.letters) for form in self.forms]
+        """The hash of its key in each of its forms; none where only the consonants are compared."""
+        return [key_of(form, self.letters) for form in self.forms if form is not Form.SOUND]
 
 
 def readings_of(text: str) -> tuple[Reading, ...]:
@@ -94,12 +98,21 @@ def _spoken(content: str, means: frozenset[Means], cost: float, language: Langua
         return
     yield Reading(content, letters, means, cost, language, (Form.NAME, Form.PART))
     if has_hangul(content):
-        for stem in without_particles(content):
-            if stemmed := spaced(words(stem.text)):
-                forms = _latin_forms(stemmed) if stemmed.isascii() else (Form.NAME, Form.PART)
-                yield Reading(stem.text, stemmed, means | {Means.STEM}, cost + stem.cost, language, forms)
+        yield from _korean(content, means, cost, language)
     elif latin := in_latin_letters(folded):
         yield Reading(content, latin, means | {Means.SOUND}, cost + 0.5, language, (Form.ROMANIZED,))
+
+
+def _korean(content: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
+    for stem in without_particles(content):
+        if stemmed := spaced(words(stem.text)):
+            forms = _latin_forms(stemmed) if stemmed.isascii() else (Form.NAME, Form.PART)
+            yield Reading(stem.text, stemmed, means | {Means.STEM}, cost + stem.cost, language, forms)
+    if latin := spelled_out(content):
+        letters = spaced(words(latin))
+        yield Reading(latin, letters, means | {Means.SPELLED_OUT}, cost + 0.2, language, (Form.NAME, Form.PART, Form.ACRONYM))
+    if sound := skeleton_of(sound_of(content)):
+        yield Reading(content, sound, means | {Means.SOUND}, cost + 0.4, language, (Form.SOUND,))
 
 
 def _latin_forms(letters: str) -> tuple[Form, ...]:

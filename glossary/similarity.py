@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from glossary.forms import FUZZY_FORMS, Form
+from glossary.forms import SPELLED_FORMS, Form
+from glossary.hangul import has_hangul
 from glossary.ordinary import Ordinary, ordinary
 from glossary.readings import Means
+from glossary.sounds import sound_of, sounds_alike
+from glossary.spelling import letters_of, words
 from glossary.slips import slips_between
 
 if TYPE_CHECKING:
@@ -26,11 +29,21 @@ FEATURES: Final = {
     "keyboard": "read as typed with the other keyboard",
     "by_sound": "another script was read by its sound",
     "cost": "how bold the reading is",
+    "spelled_out": "Korean names of letters were read as the letters",
     "as_part": "one of the names that a label joins",
     "as_romanized": "the name in Latin letters, by its sound",
     "as_acronym": "the first letters of the name's words",
     "as_numeronym": "first letter, number of letters between, last letter",
     "as_initials": "the Korean initial consonants",
+    "as_sound": "the consonants that are heard are (nearly) the same",
+    "unlike_sound": "1 less the likeness of the sounds",
+    "unlike_sound_squared": "its square",
+    "same_consonants": "the same consonants are heard",
+    "same_sound": "the same is heard",
+    "sound_shortness": "1 / sounds",
+    "syllables": "difference in vowels heard, by the vowels of the longer one",
+    "mixed": "Korean and Latin letters were typed together",
+    "native": "compared by sound with a name that is written in the same script",
     "short_form": "1 / letters of such a short form",
     "equal": "nothing differs",
     "equal_short": "nothing differs, in fewer than 4 letters: how many fewer",
@@ -99,7 +112,9 @@ def features_of(candidate: Candidate, knows: Callable[[str], bool]) -> Features:
     if hit.form is not Form.NAME:
         found["as_" + hit.form.name.lower()] = 1.0
     typed, name = reading.letters.replace(" ", ""), hit.letters.replace(" ", "")
-    if hit.form not in FUZZY_FORMS:
+    if hit.form is Form.SOUND:
+        _compare_sounds(found, candidate)
+    elif hit.form not in SPELLED_FORMS:
         found["short_form"] = 1 / len(typed)
     elif typed == name:
         found["equal"] = 1.0
@@ -111,6 +126,27 @@ def features_of(candidate: Candidate, knows: Callable[[str], bool]) -> Features:
         _compare_letters(found, typed, name)
         _Words(reading.letters.split(" "), hit.letters.split(" ")).compare(found, knows)
     return found
+
+
+def _compare_sounds(found: Features, candidate: Candidate) -> None:
+    text, label = candidate.reading.text, candidate.hit.label.text
+    typed, name = sound_of(text), sound_of(label)
+    unlike = 1 - sounds_alike(typed, name)
+    found["unlike_sound"] = unlike
+    found["unlike_sound_squared"] = unlike * unlike
+    found["same_consonants"] = float(candidate.reading.letters == candidate.hit.letters)
+    found["same_sound"] = float(typed == name)
+    found["sound_shortness"] = 1 / len(typed)
+    vowels = [sum(map(str.islower, sound)) for sound in (typed, name)]
+    found["syllables"] = abs(vowels[0] - vowels[1]) / max(*vowels, 1)
+    folded = words(text)
+    found["mixed"] = float(any(map(str.isascii, "".join(folded))))
+    found["native"] = float(has_hangul(text) == has_hangul(label))
+    if len(folded) == 1:
+        found["one_word"] = 1.0
+        kind = ordinary(letters_of(folded[0]))
+        found["ordinary"] = float(kind is not Ordinary.NO)
+        found["ordinary_derived"] = float(kind is Ordinary.DERIVED)
 
 
 def _compare_letters(found: Features, typed: str, name: str) -> None:
