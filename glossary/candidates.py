@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from glossary.forms import Form
+from glossary.forms import SPELLED_FORMS, Form
 from glossary.sounds import sound_of, sounds_alike
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ MOST_LIKENED = 3
 MOST_CANDIDATES = 12
 """Candidates of one stage that are compared in every detail."""
 
+_EXACT_FORMS: Final = frozenset(Form) - SPELLED_FORMS
 _COST_OF_A_COST: Final = 0.3
 _PART: Final = 0.9
 _INSIDE: Final = 0.8
@@ -50,13 +51,13 @@ def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
 
 def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, the nearest first."""
-    spelled = [reading for reading in readings if Form.NAME in reading.forms][:MOST_MENDED]
+    spelled = [reading for reading in readings if not _EXACT_FORMS.issuperset(reading.forms)][:MOST_MENDED]
     return _nearest([_estimated(reading, catalogue.neighbours(reading.letters)) for reading in spelled])
 
 
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that sound like a reading, and those that share much with one, the nearest first."""
-    spelled = [reading for reading in readings if Form.NAME in reading.forms][:MOST_LIKENED]
+    spelled = [reading for reading in readings if not _EXACT_FORMS.issuperset(reading.forms)][:MOST_LIKENED]
     heard = [reading for reading in readings if reading.forms == (Form.SOUND,)][:MOST_LIKENED]
     return _nearest([_estimated(reading, catalogue.alike(reading.letters)) for reading in spelled]) + _nearest(
         [_heard(reading, catalogue.neighbours(reading.letters)) for reading in heard]
