@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, assert_never
 
-from glossary import candidates
-from glossary.forms import Form
-from glossary.readings import Means, Reading, readings_of
-from glossary.scoring import Scored, ranked, scored, sureness
-from glossary.spelling import loose_key, strict_key
 from glossary.concept import LabelKind
+from glossary.forms import Form
+from glossary.judging import judged
+from glossary.readings import Means
+from glossary.spelling import loose_key, strict_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from glossary.catalogue import Catalogue
+    from glossary.catalogue import Catalogue, Hit
     from glossary.concept import Concept, ConceptId, Label, LanguageTag
+    from glossary.judging import Judgement
+    from glossary.readings import Reading
+    from glossary.scoring import Scored
 
 LONGEST_QUERY = 4000
 """Code points; what is longer is no name and matches nothing."""
 MOST_SUGGESTIONS = 5
 SURE_ENOUGH_TO_ANSWER = 0.45
-SURE_ENOUGH_TO_STOP = 0.9
-"""Where a cheap way of searching finds what is this sure, the dearer ones are left out."""
 NEAR_ENOUGH_TO_SUGGEST = -6.0
 """Log odds."""
 
@@ -119,50 +118,100 @@ class NotFound:
 Resolution = Answer | Ambiguous | Suggestions | NotFound
 
 
-_STAGES: Final = (candidates.equal, candidates.near, candidates.alike)
-
-
 def resolve(query: Query, catalogue: Catalogue, likelihood: Likelihood | None = None) -> Resolution:
     """Decide what a query means. An empty query, one without letters and digits, or one too long matches nothing."""
-    readings = readings_of(query.text) if len(query.text) <= LONGEST_QUERY else ()
-    if not readings:
+    if len(query.text) > LONGEST_QUERY:
         return NotFound("")
-    ranking, sure = _ranking(readings, catalogue)
-    if ranking and sure >= SURE_ENOUGH_TO_ANSWER:
-        return _answer(ranking, sure, likelihood or Likelihood())
-    near = [one for one in ranking[:MOST_SUGGESTIONS] if one.nearness >= NEAR_ENOUGH_TO_SUGGEST]
+    return decided(judged(query.text, catalogue), query, likelihood or Likelihood())
+
+
+def decided(judgement: Judgement, query: Query, likelihood: Likelihood) -> Resolution:
+    """Answer, ask back, or say that it is not there, by what was found."""
+    if judgement.sureness >= SURE_ENOUGH_TO_ANSWER:
+        return _answer(judgement, query, likelihood)
+    near = [one for one in judgement.ranking[:MOST_SUGGESTIONS] if one.nearness >= NEAR_ENOUGH_TO_SUGGEST]
     if near:
-        return Suggestions(tuple(_match(one, sure) for one in near))
-    return NotFound(readings[0].text, readings[0].language)
+        return Suggestions(tuple(map(_match, near)))
+    asked = judgement.asked
+    return NotFound(asked.text, asked.language) if asked else NotFound(query.text.strip())
 
 
-def _ranking(readings: Sequence[Reading], catalogue: Catalogue) -> tuple[list[Scored], float]:
-    """Search until something is sure: the nearest concepts, and how sure the first one is."""
-    found: list[Scored] = []
-    ranking: list[Scored] = []
-    sure = 0.0
-    knows = cache(catalogue.knows)
-    seen = set()
-    for stage in _STAGES:
-        for candidate in stage(readings, catalogue):
-            what = (candidate.reading.letters, candidate.hit.concept.id, candidate.hit.letters, candidate.hit.form)
-            if what not in seen: 
-                seen.add(what)
-                found.append(scored(candidate, knows))
-        if found:
-            ranking = ranked(found)
-            sure = sureness(ranking)
-            if sure >= SURE_ENOUGH_TO_STOP:
-                break
-    return ranking, sure
+def _answer(judgement: Judgement, query: Query, likelihood: Likelihood) -> Answer | Ambiguous:
+    first, *others = judgement.ranking
+    equals = [one for one in judgement.ranking if _is_same_name(one, first)]
+    literal = [one for one in equals if strict_key(one.candidate.hit.label.text) == strict_key(first.candidate.reading.text)]
+    equals = literal or equals
+    if len(equals) > 1:
+        equals.sort(key=lambda one: _unlikeliness(one, query, likelihood))
+        return Ambiguous(tuple(map(_match, equals)))
+    if literal:  # r&d is R&D, whatever is called RD
+        others = [one for one in judgement.ranking if one is not literal[0]]
+        first = literal[0]
+    return Answer(_match(first, judgement.sureness), tuple(map(_match, others[: MOST_SUGGESTIONS - 1])))
 
 
-def _answer(ranking: Sequence[Scored], sure: float, likelihood: Likelihood) -> Answer | Ambiguous:
-    first = ranking[0]
-    others = tuple(_match(one, sure) for one in ranking[1:MOST_SUGGESTIONS])
-    return Answer(_match(first, sure), others)
+def _is_same_name(one: Scored, first: Scored) -> bool:
+    """Tell whether two concepts have the very same name, as the query was read."""
+    kinds = [Form.NAME if each.candidate.hit.form is Form.PART else each.candidate.hit.form for each in (one, first)]
+    letters = [each.candidate.reading.letters.replace(" ", "") for each in (one, first)]
+    return one is first or (one.is_equal and first.is_equal and kinds[0] == kinds[1] and letters[0] == letters[1])
 
 
-def _match(one: Scored, sure: float) -> Match:
+def _unlikeliness(one: Scored, query: Query, likelihood: Likelihood) -> tuple[bool, int, int, bool]:
+    """Order meanings: what is pinned, what has most of the place's tags, what is asked for most, the reader's language."""
+    concept, label = one.candidate.hit.concept, one.candidate.hit.label
+    return (
+        concept.id not in likelihood.pinned,
+        -len(likelihood.tags.intersection(concept.tags)),
+        -likelihood.uses.get(concept.id, 0),
+        label.language != query.language,
+    )
+
+
+def _match(one: Scored, score: float | None = None) -> Match:
     reading, hit = one.candidate
-    return Match(hit.concept, hit.label, How.CORRECTED, reading.text, sure, reading.language)
+    return Match(
+        hit.concept, hit.label, _how(one), reading.text, one.likelihood if score is None else score, reading.language
+    )
+
+
+def _how(one: Scored) -> How:
+    """Name the way that a match came about, by its boldest step."""
+    reading, hit = one.candidate
+    if not one.is_equal and hit.form is not Form.SOUND:
+        return _how_unequal(one)
+    if Means.KEYBOARD in reading.means:
+        return How.KEYBOARD
+    match hit.form:
+        case Form.NAME | Form.PART:
+            return _how_named(reading, hit)
+        case Form.ROMANIZED | Form.SOUND:
+            return How.ROMANIZED
+        case Form.ACRONYM | Form.NUMERONYM:
+            return How.ABBREVIATION
+        case Form.INITIALS:
+            return How.INITIALS
+    assert_never(hit.form)
+
+
+def _how_named(reading: Reading, hit: Hit) -> How:
+    if Means.SPELLED_OUT in reading.means:
+        return How.ROMANIZED
+    if loose_key(reading.text) != loose_key(hit.label.text):
+        return How.PART if hit.form is Form.PART else How.CORRECTED
+    match hit.label.kind:
+        case LabelKind.ABBREVIATION:
+            return How.ABBREVIATION
+        case LabelKind.HEADWORD:
+            return How.EXACT if strict_key(reading.text) == strict_key(hit.label.text) else How.FOLDED
+        case LabelKind.SYNONYM | LabelKind.MISSPELLING | LabelKind.AVOIDED:
+            return How.ALIAS
+    assert_never(hit.label.kind)
+
+
+def _how_unequal(one: Scored) -> How:
+    if "inflected" in one.features:
+        return How.INFLECTED
+    if "all_clean" in one.features:
+        return How.REORDERED if "reordered" in one.features else How.PART
+    return How.CORRECTED

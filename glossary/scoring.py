@@ -27,6 +27,8 @@ MOST_LEAD: Final = 4.0
 NOBODY: Final = -8.0
 """The nearness of nothing."""
 _NEXT: Final = 5
+_UNEQUAL: Final = frozenset({"difference", "unlike_sound"})
+"""Features of what is compared by its letters or its sound, because it is not equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,17 @@ class Scored:
     candidate: Candidate
     features: Features
     nearness: float
-    """Log odds that this is what was meant, seen by itself; only good for comparing."""
+    """Log odds that this is what was meant, seen by itself."""
+
+    @property
+    def likelihood(self) -> float:
+        """The same as 0 … 1."""
+        return 1 / (1 + math.exp(-self.nearness))
+
+    @property
+    def is_equal(self) -> bool:
+        """Tell whether the reading spells the name in full, in one of its forms."""
+        return not _UNEQUAL.intersection(self.features)
 
 
 def weighed(features: Features, weights: Mapping[str, float]) -> float:
@@ -64,7 +76,7 @@ def standing(ranking: Sequence[Scored]) -> Features:
     found = dict(first.features)
     found["nearness"] = first.nearness
     found["nearness_squared"] = first.nearness**2 / 10
-    if "difference" not in first.features:  # what is equal needs no lead
+    if first.is_equal:  # what is equal needs no lead
         found["lead"] = MOST_LEAD
         return found
     lead = first.nearness - (ranking[1].nearness if len(ranking) > 1 else NOBODY)

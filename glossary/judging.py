@@ -1,0 +1,69 @@
+"""What speaks for which name? Search, widening until something is sure: the only place that says how far to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from glossary import candidates
+from glossary.readings import Means, Reading, readings_of
+from glossary.scoring import Scored, ranked, scored, sureness
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from glossary.candidates import Candidate
+    from glossary.catalogue import Catalogue
+
+SURE_ENOUGH_TO_STOP = 0.9
+"""Where a cheap way of searching finds what is this sure, the dearer ones are left out."""
+PLAINLY_ASKED = 0.2
+"""The cost up to which a question is taken for one, also where its word is not found."""
+
+STAGES: Final = (candidates.equal, candidates.near, candidates.alike)
+"""The ways of searching, the cheapest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found for a text."""
+
+    readings: tuple[Reading, ...]
+    ranking: tuple[Scored, ...]
+    """The best candidate of each concept, the nearest first."""
+    sureness: float
+    """That the first one is meant: 0 … 1; 0 where there is none."""
+
+    @property
+    def asked(self) -> Reading | None:
+        """What was asked for, without the words of a question, as far as that can be told without finding it."""
+        unwrapped = (
+            reading for reading in self.readings if reading.means == {Means.ASKED} and reading.cost <= PLAINLY_ASKED
+        )
+        return next(unwrapped, self.readings[0] if self.readings else None)
+
+
+def judged(text: str, catalogue: Catalogue) -> Judgement:
+    """Search for what a text may mean. A text without letters and digits has no reading, and finds nothing."""
+    readings = readings_of(text)
+    knows = cache(catalogue.knows)
+    found: dict[object, Scored] = {}
+    judgement = Judgement(readings, (), 0.0)
+    for stage in STAGES if readings else ():
+        _add(found, stage(readings, catalogue), knows)
+        if found:
+            ranking = ranked(found.values())
+            judgement = Judgement(readings, tuple(ranking), sureness(ranking))
+            if judgement.sureness >= SURE_ENOUGH_TO_STOP:
+                break
+    return judgement
+
+
+def _add(found: dict[object, Scored], more: Iterable[Candidate], knows: Callable[[str], bool]) -> None:
+    """Score what was not found before."""
+    for candidate in more:
+        reading, hit = candidate
+        what = (reading.letters, hit.concept.id, hit.letters, hit.form)
+        if what not in found:
+            found[what] = scored(candidate, knows)
