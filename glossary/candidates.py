@@ -21,6 +21,9 @@ MOST_MENDED = 5
 """Readings for which names one slip away are looked up; the others must fit exactly."""
 MOST_LIKENED = 3
 """Readings for which names are looked up that share letters."""
+DEAREST_MENDED = 0.7
+DEAREST_LIKENED = 0.5
+"""Readings that cost more than this are not looked up in that way."""
 MOST_CANDIDATES = 12
 """Candidates of one stage that are compared in every detail."""
 
@@ -51,17 +54,23 @@ def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
 
 def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, the nearest first."""
-    spelled = [reading for reading in readings if not _EXACT_FORMS.issuperset(reading.forms)][:MOST_MENDED]
-    return _nearest([_estimated(reading, catalogue.neighbours(reading.letters)) for reading in spelled])
+    spelled = [reading for reading in _spelled(readings) if reading.cost <= DEAREST_MENDED][:MOST_MENDED]
+    found = catalogue.neighbours([reading.letters for reading in spelled])
+    return _nearest([_estimated(reading, hits) for reading, hits in zip(spelled, found, strict=True)])
 
 
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that sound like a reading, and those that share much with one, the nearest first."""
-    spelled = [reading for reading in readings if not _EXACT_FORMS.issuperset(reading.forms)][:MOST_LIKENED]
+    spelled = [reading for reading in _spelled(readings) if reading.cost <= DEAREST_LIKENED][:MOST_LIKENED]
     heard = [reading for reading in readings if reading.forms == (Form.SOUND,)][:MOST_LIKENED]
+    sounding = catalogue.neighbours([reading.letters for reading in heard])
     return _nearest([_estimated(reading, catalogue.alike(reading.letters)) for reading in spelled]) + _nearest(
-        [_heard(reading, catalogue.neighbours(reading.letters)) for reading in heard]
+        [_heard(reading, hits) for reading, hits in zip(heard, sounding, strict=True)]
     )
+
+
+def _spelled(readings: Sequence[Reading]) -> list[Reading]:
+    return [reading for reading in readings if not _EXACT_FORMS.issuperset(reading.forms)]
 
 
 def _nearest(estimates: Sequence[Sequence[_Estimate]]) -> list[Candidate]:

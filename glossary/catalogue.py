@@ -12,7 +12,7 @@ from glossary.index import Index, index_of
 from glossary.spelling import loose_key, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -123,17 +123,21 @@ class Catalogue:
             found += [(place, hit) for (place, _), hit in zip(rows, hits, strict=True) if hit is not None]
         return found
 
-    def neighbours(self, letters: str) -> list[Hit]:
-        """Find the spellings that are one slip away."""
-        return self._found(lambda index: index.neighbours(letters))
+    def neighbours(self, spellings: Sequence[str]) -> list[list[Hit]]:
+        """Find the spellings that are one slip away, for each of these."""
+        found: list[list[Hit]] = [[] for _ in spellings]
+        for shelf in self._shelved():
+            for hits, rows in zip(found, shelf.index.neighbours(spellings), strict=True):
+                hits += filter(None, self._hits(shelf, rows))
+        return found
 
     def alike(self, letters: str) -> list[Hit]:
         """Find the spellings that share most with this one, or hold most of it."""
-        return self._found(lambda index: index.alike(letters))
-
-    def _found(self, search: Callable[[Index], list[int]]) -> list[Hit]:
         return [
-            hit for shelf in self._shelved() for hit in self._hits(shelf, search(shelf.index)) if hit is not None
+            hit
+            for shelf in self._shelved()
+            for hit in self._hits(shelf, shelf.index.alike(letters))
+            if hit is not None
         ]
 
     def knows(self, word: str) -> bool:

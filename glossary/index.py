@@ -42,6 +42,7 @@ _INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
 _HIGH: Final = np.uint64(32)
 _LOW_BITS: Final = np.uint64(0xFFFFFFFF)
+_NOTHING: Final = np.empty(0, np.uint64)
 _START: Final = np.zeros(1, np.intp)
 _SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
 _CHUNK: Final = 1 << 21  # letters worked on at a time, which bounds the memory that building takes
@@ -149,14 +150,17 @@ class Index:
             for row in self._exact_rows[start:end].tolist()
         ]
 
-    def neighbours(self, letters: str) -> list[int]:
+    def neighbours(self, spellings: Sequence[str]) -> list[list[int]]:
         """Find the rows one slip away, or two where one of them is a letter too many and the other one too few."""
-        compact = letters.replace(" ", "")
-        if not SHORTEST_MENDED <= len(compact) <= LONGEST_MENDED:
-            return []
-        wanted = _neighbourhood(_codes(compact)) << _HIGH
+        codes = [_codes(letters.replace(" ", "")) for letters in spellings]
+        hashed = [_neighbourhood(some) if SHORTEST_MENDED <= len(some) <= LONGEST_MENDED else _NOTHING for some in codes]
+        wanted = np.concatenate([_NOTHING, *hashed]) << _HIGH
         low = self._neighbours.searchsorted(wanted).tolist()
         high = self._neighbours.searchsorted(wanted | _LOW_BITS, "right").tolist()
+        ends = np.cumsum([len(some) for some in hashed]).tolist()
+        return [self._nearby(low[end - len(some) : end], high[end - len(some) : end]) for some, end in zip(hashed, ends, strict=True)]
+
+    def _nearby(self, low: list[int], high: list[int]) -> list[int]:
         found: dict[int, None] = {}
         for start, end in zip(low, high, strict=True):
             if start < end:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from glossary import candidates
-from glossary.readings import Means, Reading, readings_of
+from glossary.readings import PLAINLY_ASKED, Means, Reading, plain_reading, readings_of
 from glossary.scoring import Scored, ranked, scored, sureness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from glossary.candidates import Candidate
     from glossary.catalogue import Catalogue
 
 SURE_ENOUGH_TO_STOP = 0.9
 """Where a cheap way of searching finds what is this sure, the dearer ones are left out."""
-PLAINLY_ASKED = 0.2
-"""The cost up to which a question is taken for one, also where its word is not found."""
+Stage = Callable[[Sequence[Reading], "Catalogue"], list["Candidate"]]
 
-STAGES: Final = (candidates.equal, candidates.near, candidates.alike)
+STAGES: Final[tuple[Stage, ...]] = (candidates.equal, candidates.near, candidates.alike)
 """The ways of searching, the cheapest first."""
 
 
@@ -46,18 +46,29 @@ class Judgement:
 
 def judged(text: str, catalogue: Catalogue) -> Judgement:
     """Search for what a text may mean. A text without letters and digits has no reading, and finds nothing."""
-    readings = readings_of(text)
+    plain = plain_reading(text)
+    if plain is None:
+        return Judgement((), (), 0.0)
     knows = cache(catalogue.knows)
     found: dict[object, Scored] = {}
-    judgement = Judgement(readings, (), 0.0)
-    for stage in STAGES if readings else ():
+    judgement = Judgement((plain,), (), 0.0)
+    for readings, stage in _widening(text, plain):
         _add(found, stage(readings, catalogue), knows)
         if found:
             ranking = ranked(found.values())
             judgement = Judgement(readings, tuple(ranking), sureness(ranking))
             if judgement.sureness >= SURE_ENOUGH_TO_STOP:
-                break
+                return judgement
+        judgement = replace(judgement, readings=readings)
     return judgement
+
+
+def _widening(text: str, plain: Reading) -> Iterator[tuple[Sequence[Reading], Stage]]:
+    """Give what to search for and how: most people type a name as it is."""
+    yield (plain,), candidates.equal
+    readings = readings_of(text)
+    for stage in STAGES:
+        yield readings, stage
 
 
 def _add(found: dict[object, Scored], more: Iterable[Candidate], knows: Callable[[str], bool]) -> None:

@@ -29,6 +29,13 @@ MOST_READINGS = 12
 LONGEST_OTHER_KEYBOARD = 120
 """Code points; nobody types more without looking."""
 
+PLAINLY_ASKED = 0.2
+"""The cost up to which a question is taken for one, also where its word is not found."""
+
+_KEYBOARD: Final = 0.2
+_DOUBT: Final = 0.5
+_CONSONANT_AND_VOWEL_KEYS: Final = re.compile(r"[a-gq-tv-xz][h-puy]", re.IGNORECASE)
+_LEAST_ALTERNATING: Final = 0.35
 _NUMERONYM: Final = re.compile(r"[a-z]\d{1,2}[a-z]")
 
 
@@ -67,6 +74,11 @@ class Reading:
         return [key_of(form, self.letters) for form in self.forms if form is not Form.SOUND]
 
 
+def plain_reading(text: str) -> Reading | None:
+    """Read a text as it stands; None where it has neither letter nor digit."""
+    return next(_plain(text, words(text), frozenset(), 0.0, None), None)
+
+
 def readings_of(text: str) -> tuple[Reading, ...]:
     """Guess what was asked, the plainest guess first, no two the same; at most MOST_READINGS, none without a letter or digit."""
     found: dict[tuple[str, tuple[Form, ...]], Reading] = {}
@@ -78,44 +90,52 @@ def readings_of(text: str) -> tuple[Reading, ...]:
 
 
 def _guesses(text: str) -> Iterator[Reading]:
-    for asked in asked_in(text):
-        means = frozenset({Means.ASKED}) if asked.cost else frozenset[Means]()
-        yield from _spoken(asked.text, means, asked.cost, asked.named_language)
-        if len(asked.text) <= LONGEST_OTHER_KEYBOARD:
-            yield from _other_keyboard(asked.text, means, asked.cost, asked.named_language)
+    asked = asked_in(text)
+    for part in asked:
+        means = frozenset({Means.ASKED}) if part.cost else frozenset[Means]()
+        yield from _spoken(part.text, means, part.cost, part.named_language)
+    # The other keyboard writes no questions: either they were typed with the right one, or there is none.
+    typed = [part for part in asked if PLAINLY_ASKED >= part.cost > 0][:1] or asked[:1]
+    for part in typed:
+        if len(part.text) <= LONGEST_OTHER_KEYBOARD:
+            means = frozenset({Means.ASKED}) if part.cost else frozenset[Means]()
+            yield from _other_keyboard(part.text, means, part.cost, part.named_language)
+
+
+def _plain(
+    content: str, folded: list[str], means: frozenset[Means], cost: float, language: LanguageTag | None
+) -> Iterator[Reading]:
+    letters = spaced(folded)
+    if any(map(str.isalnum, letters)):
+        yield Reading(content, letters, means, cost, language, _forms_of(letters))
 
 
 def _spoken(content: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
     folded = words(content)
-    letters = spaced(folded)
-    if not any(map(str.isalnum, letters)):
-        return
-    if are_initials(content):
-        initials = plain_initials(initials_of("".join(folded)))
-        yield Reading(content, initials, means | {Means.INITIALS}, cost + 0.1, language, (Form.INITIALS,))
-    if letters.isascii():
-        yield Reading(content, letters, means, cost, language, _latin_forms(letters))
-        return
-    yield Reading(content, letters, means, cost, language, (Form.NAME, Form.PART))
-    if has_hangul(content):
-        yield from _korean(content, means, cost, language)
-    elif latin := in_latin_letters(folded):
-        yield Reading(content, latin, means | {Means.SOUND}, cost + 0.5, language, (Form.ROMANIZED,))
+    for plain in _plain(content, folded, means, cost, language):
+        yield plain
+        if are_initials(content):
+            initials = plain_initials(initials_of("".join(folded)))
+            yield Reading(content, initials, means | {Means.INITIALS}, cost + 0.1, language, (Form.INITIALS,))
+        if has_hangul(content):
+            yield from _korean(content, means, cost, language)
+        elif not plain.letters.isascii() and (latin := in_latin_letters(folded)):
+            yield Reading(content, latin, means | {Means.SOUND}, cost + 0.5, language, (Form.ROMANIZED,))
 
 
 def _korean(content: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
     for stem in without_particles(content):
-        if stemmed := spaced(words(stem.text)):
-            forms = _latin_forms(stemmed) if stemmed.isascii() else (Form.NAME, Form.PART)
-            yield Reading(stem.text, stemmed, means | {Means.STEM}, cost + stem.cost, language, forms)
+        yield from _plain(stem.text, words(stem.text), means | {Means.STEM}, cost + stem.cost, language)
     if latin := spelled_out(content):
-        letters = spaced(words(latin))
-        yield Reading(latin, letters, means | {Means.SPELLED_OUT}, cost + 0.2, language, (Form.NAME, Form.PART, Form.ACRONYM))
+        yield from _plain(latin, words(latin), means | {Means.SPELLED_OUT}, cost + 0.2, language)
     if sound := skeleton_of(sound_of(content)):
         yield Reading(content, sound, means | {Means.SOUND}, cost + 0.4, language, (Form.SOUND,))
 
 
-def _latin_forms(letters: str) -> tuple[Form, ...]:
+def _forms_of(letters: str) -> tuple[Form, ...]:
+    """Tell which spellings of a name this may be."""
+    if not letters.isascii():
+        return (Form.NAME, Form.PART)
     compact = letters.replace(" ", "")
     if _NUMERONYM.fullmatch(compact):
         return (Form.NAME, Form.PART, Form.NUMERONYM)
@@ -125,12 +145,14 @@ def _latin_forms(letters: str) -> tuple[Form, ...]:
 
 
 def _other_keyboard(content: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
-    for converted in other_keyboard(content):
-        folded = words(converted)
-        letters = spaced(folded)
-        if not any(map(str.isalnum, letters)):
-            continue
-        forms = (Form.NAME, Form.PART, Form.ACRONYM) if letters.isascii() else (Form.NAME, Form.PART)
+    for converted in other_keyboard(content) if _may_be_keystrokes(content) else ():
         # What was typed looking like words makes a slip of the keyboard less likely.
-        doubt = well_formedness(content) if letters.isascii() else 1 - well_formedness(converted)
-        yield Reading(converted, letters, means | {Means.KEYBOARD}, cost + 0.2 + 0.5 * doubt, language, forms)
+        doubt = well_formedness(content) if converted.isascii() else 1 - well_formedness(converted)
+        cost_now = cost + _KEYBOARD + _DOUBT * doubt
+        yield from _plain(converted, words(converted), means | {Means.KEYBOARD}, cost_now, language)
+
+
+def _may_be_keystrokes(content: str) -> bool:
+    """Tell cheaply whether a text can have been typed for Hangul, or is Hangul: most English does not alternate so."""
+    letters = sum(map(str.isalpha, content))
+    return not content.isascii() or _LEAST_ALTERNATING * letters <= 2 * len(_CONSONANT_AND_VOWEL_KEYS.findall(content))
