@@ -24,7 +24,7 @@ MOST_LIKENED = 3
 DEAREST_MENDED = 0.7
 DEAREST_LIKENED = 0.5
 """Readings that cost more than this are not looked up in that way."""
-MOST_CANDIDATES = 12
+MOST_CANDIDATES = 8
 """Candidates of one stage that are compared in every detail."""
 
 _EXACT_FORMS: Final = frozenset(Form) - SPELLED_FORMS
