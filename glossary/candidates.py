@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -12,8 +13,6 @@ from glossary.forms import SPELLED_FORMS, Form
 from glossary.sounds import sound_of, sounds_alike
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from glossary.catalogue import Catalogue, Hit
     from glossary.readings import Reading
 
@@ -41,9 +40,7 @@ class Candidate(NamedTuple):
     hit: Hit
 
 
-class _Estimate(NamedTuple):
-    nearness: float
-    candidate: Candidate
+Estimate = Callable[["Reading", Sequence["Hit"]], list[float]]
 
 
 def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
@@ -56,7 +53,7 @@ def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, the nearest first."""
     spelled = [reading for reading in _spelled(readings) if reading.cost <= DEAREST_MENDED][:MOST_MENDED]
     found = catalogue.neighbours([reading.letters for reading in spelled])
-    return _nearest([_estimated(reading, hits) for reading, hits in zip(spelled, found, strict=True)])
+    return _nearest(list(zip(spelled, found, strict=True)), _likeness)
 
 
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
@@ -64,39 +61,41 @@ def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     spelled = [reading for reading in _spelled(readings) if reading.cost <= DEAREST_LIKENED][:MOST_LIKENED]
     heard = [reading for reading in readings if reading.forms == (Form.SOUND,)][:MOST_LIKENED]
     sounding = catalogue.neighbours([reading.letters for reading in heard])
-    return _nearest([_estimated(reading, catalogue.alike(reading.letters)) for reading in spelled]) + _nearest(
-        [_heard(reading, hits) for reading, hits in zip(heard, sounding, strict=True)]
-    )
+    return [
+        *_nearest([(reading, catalogue.alike(reading.letters)) for reading in spelled], _likeness),
+        *_nearest(list(zip(heard, sounding, strict=True)), _likeness_heard),
+    ]
 
 
 def _spelled(readings: Sequence[Reading]) -> list[Reading]:
     return [reading for reading in readings if not _EXACT_FORMS.issuperset(reading.forms)]
 
 
-def _nearest(estimates: Sequence[Sequence[_Estimate]]) -> list[Candidate]:
-    found = sorted((one for some in estimates for one in some), key=lambda one: -one.nearness)
-    return [one.candidate for one in found[:MOST_CANDIDATES]]
+def _nearest(found: Sequence[tuple[Reading, Sequence[Hit]]], likeness: Estimate) -> list[Candidate]:
+    """Keep the likeliest, by an estimate: 0 nothing shared … 1 equal, less the cost of the reading."""
+    every = [Candidate(reading, hit) for reading, hits in found for hit in hits]
+    if len(every) <= MOST_CANDIDATES:
+        return every
+    nearness = [
+        like - _COST_OF_A_COST * reading.cost for reading, hits in found if hits for like in likeness(reading, hits)
+    ]
+    order = sorted(range(len(every)), key=nearness.__getitem__, reverse=True)
+    return [every[place] for place in order[:MOST_CANDIDATES]]
 
 
-def _estimated(reading: Reading, hits: Sequence[Hit]) -> list[_Estimate]:
-    """Estimate cheaply how near names are: 0 nothing shared … 1 equal, less the cost of the reading."""
-    if not hits:
-        return []
+def _likeness(reading: Reading, hits: Sequence[Hit]) -> list[float]:
     typed, names = reading.letters.replace(" ", ""), [hit.letters.replace(" ", "") for hit in hits]
-    likeness = cdist([typed], names, scorer=OSA.normalized_similarity)[0].tolist()
+    alike = cdist([typed], names, scorer=OSA.normalized_similarity)[0].tolist()
     shared = cdist([reading.letters], [hit.letters for hit in hits], scorer=fuzz.token_set_ratio)[0].tolist()
-    cost = _COST_OF_A_COST * reading.cost
     return [
-        _Estimate(max(like, _PART * share / 100, _within(typed, name)) - cost, Candidate(reading, hit))
-        for like, share, name, hit in zip(likeness, shared, names, hits, strict=True)
+        max(like, _PART * share / 100, _within(typed, name))
+        for like, share, name in zip(alike, shared, names, strict=True)
     ]
 
 
-def _heard(reading: Reading, hits: Sequence[Hit]) -> list[_Estimate]:
-    """Measure how alike names sound, by the same scale."""
+def _likeness_heard(reading: Reading, hits: Sequence[Hit]) -> list[float]:
     sound = sound_of(reading.text)
-    cost = _COST_OF_A_COST * reading.cost
-    return [_Estimate(sounds_alike(sound, sound_of(hit.label.text)) - cost, Candidate(reading, hit)) for hit in hits]
+    return [sounds_alike(sound, sound_of(hit.label.text)) for hit in hits]
 
 
 def _within(typed: str, name: str) -> float:

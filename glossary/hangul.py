@@ -108,7 +108,7 @@ def other_keyboard(text: str) -> tuple[str, ...]:
 def _keystrokes(text: str) -> str:
     """Write Hangul as the Latin letters on its keys."""
     # By way of the letters: what is half-width or conjoining has no key.
-    return hangulpy.convert_hangul_to_qwerty(text.translate(_letters))
+    return text if text.isascii() else hangulpy.convert_hangul_to_qwerty(text.translate(_letters))
 
 
 def _composed(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -42,7 +42,6 @@ _INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
 _HIGH: Final = np.uint64(32)
 _LOW_BITS: Final = np.uint64(0xFFFFFFFF)
-_NOTHING: Final = np.empty(0, np.uint64)
 _START: Final = np.zeros(1, np.intp)
 _SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
 _CHUNK: Final = 1 << 21  # letters worked on at a time, which bounds the memory that building takes
@@ -90,24 +89,32 @@ def _spread(hashes: Longs) -> Longs:
     return hashes
 
 
-def _neighbourhood(codes: NDArray[np.uint32]) -> Longs:
-    """Hash a spelling as it is, and with each letter left out."""
-    terms = _terms(codes, _PLACES[: len(codes)])
-    upto = np.cumsum(terms)
-    whole = upto[-1:]
-    return _spread(np.concatenate((whole, _without(terms, upto, whole))))
-
-
 def _neighbourhoods(codes: NDArray[np.uint32], rows: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
-    """Do the same for many spellings; ``rows`` (ascending) tells whose letter each one is, in both directions."""
-    first = np.flatnonzero(np.diff(rows, prepend=-1))
-    lengths = np.diff(first, append=len(rows))
+    """Hash spellings (at least one) as they are, and then with each letter left out.
+
+    ``rows`` (ascending) tells whose letter each one is, and the result whose hash.
+    """
+    first = _firsts(rows)
+    lengths = _gaps(first, len(rows))
     terms = _terms(codes, np.arange(len(rows)) - np.repeat(first, lengths))
     upto = np.cumsum(terms)
     upto -= np.repeat(upto[first] - terms[first], lengths)
     whole = upto[first + lengths - 1]
     hashes = np.concatenate((whole, _without(terms, upto, np.repeat(whole, lengths))))
     return _spread(hashes), np.concatenate((rows[first], rows))
+
+
+def _firsts(ascending: NDArray[Any]) -> NDArray[np.intp]:
+    """Give the places where another value begins (of at least one)."""
+    return np.concatenate((_START, np.flatnonzero(ascending[1:] != ascending[:-1]) + 1))
+
+
+def _gaps(firsts: NDArray[np.intp], end: int) -> NDArray[np.intp]:
+    """Give the lengths of the runs that begin at these places."""
+    ends = np.empty_like(firsts)
+    ends[:-1] = firsts[1:]
+    ends[-1] = end
+    return ends - firsts
 
 
 def _packed(high: Longs, rows: NDArray[np.intp]) -> Longs:
@@ -141,8 +148,8 @@ class Index:
     def equal(self, hashes: Sequence[int]) -> list[tuple[int, int]]:
         """Find the rows of each key: pairs of the key's place and a row."""
         wanted = np.array(hashes, dtype=np.int64).view(np.uint64)
-        low = np.searchsorted(self._exact, wanted, "left").tolist()
-        high = np.searchsorted(self._exact, wanted, "right").tolist()
+        low = self._exact.searchsorted(wanted).tolist()
+        high = self._exact.searchsorted(wanted, "right").tolist()
         return [
             (place, row)
             for place, (start, end) in enumerate(zip(low, high, strict=True))
@@ -152,49 +159,48 @@ class Index:
 
     def neighbours(self, spellings: Sequence[str]) -> list[list[int]]:
         """Find the rows one slip away, or two where one of them is a letter too many and the other one too few."""
-        codes = [_codes(letters.replace(" ", "")) for letters in spellings]
-        hashed = [_neighbourhood(some) if SHORTEST_MENDED <= len(some) <= LONGEST_MENDED else _NOTHING for some in codes]
-        wanted = np.concatenate([_NOTHING, *hashed]) << _HIGH
-        low = self._neighbours.searchsorted(wanted).tolist()
-        high = self._neighbours.searchsorted(wanted | _LOW_BITS, "right").tolist()
-        ends = np.cumsum([len(some) for some in hashed]).tolist()
-        return [self._nearby(low[end - len(some) : end], high[end - len(some) : end]) for some, end in zip(hashed, ends, strict=True)]
-
-    def _nearby(self, low: list[int], high: list[int]) -> list[int]:
-        found: dict[int, None] = {}
-        for start, end in zip(low, high, strict=True):
-            if start < end:
-                found.update(dict.fromkeys(_rows_of(self._neighbours[start : min(end, start + MOST_NEIGHBOURS)]).tolist()))
-        return list(found)[:MOST_NEIGHBOURS]
+        compact = [letters.replace(" ", "") for letters in spellings]
+        lengths = [len(letters) if SHORTEST_MENDED <= len(letters) <= LONGEST_MENDED else 0 for letters in compact]
+        found: list[dict[int, None]] = [{} for _ in spellings]
+        if any(lengths):
+            codes = _codes("".join(letters for letters, length in zip(compact, lengths, strict=True) if length))
+            hashes, whose = _neighbourhoods(codes, np.repeat(_PLACES[: len(lengths)], lengths))
+            wanted = hashes << _HIGH
+            low = self._neighbours.searchsorted(wanted)
+            high = np.minimum(self._neighbours.searchsorted(wanted | _LOW_BITS, "right"), low + MOST_NEIGHBOURS)
+            for place in np.flatnonzero(low < high).tolist():
+                rows = _rows_of(self._neighbours[low[place] : high[place]])
+                found[whose[place]].update(dict.fromkeys(rows.tolist()))
+        return [list(rows)[:MOST_NEIGHBOURS] for rows in found]
 
     def with_word(self, word: str) -> Iterator[int]:
         """Find the rows that have this word."""
         wanted = zlib.crc32(word.encode("utf-8", "surrogatepass"))
-        start = int(np.searchsorted(self._words, np.uint64(wanted << 32)))
+        start = int(self._words.searchsorted(np.uint64(wanted << 32)))
         while start < len(self._words) and int(self._words[start]) >> 32 == wanted:
             yield int(self._words[start]) & 0xFFFFFFFF
             start += 1
 
     def alike(self, letters: str) -> list[int]:
         """Find the rows that share most triples of letters, and those that hold most of the triples of this."""
-        triples = np.unique(_triples(_codes(f" {letters} "), self._bits)[0])
-        rows = np.sort(self._postings(triples))
+        triples = _triples(_codes(f" {letters} "), self._bits)[0]
+        rows = self._postings(triples)
         if not len(rows):
             return []
-        first = np.concatenate((_START, np.flatnonzero(rows[1:] != rows[:-1]) + 1))
-        shared = np.diff(first, append=len(rows))
+        rows.sort()
+        first = _firsts(rows)
+        shared = _gaps(first, len(rows))
         rows = rows[first]
         if len(rows) > MOST_LOOKED_AT:
             # Most rows share a triple or two with anything; who shares more is soon told apart.
-            fewest = MOST_LOOKED_AT_SHARE * shared.max()
-            telling = np.flatnonzero(shared > fewest)
+            telling = np.flatnonzero(shared > MOST_LOOKED_AT_SHARE * shared.max())
             rows, shared = rows[telling], shared[telling]
         if len(rows) <= MOST_ALIKE + MOST_CONTAINING:
             return rows.tolist()
         total = self._triple_counts[rows]
         best = np.argpartition(-shared / (total + len(triples)), MOST_ALIKE)[:MOST_ALIKE]
         holding = np.argpartition(total * _SHORTER_FIRST - shared, MOST_CONTAINING)[:MOST_CONTAINING]
-        return np.unique(rows[np.concatenate((best, holding))]).tolist()
+        return list(dict.fromkeys(rows[np.concatenate((best, holding))].tolist()))
 
     def _postings(self, triples: NDArray[np.uint32]) -> Ints:
         """Read the rows of the rarest triples, up to MOST_POSTINGS (or one list)."""

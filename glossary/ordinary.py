@@ -81,5 +81,5 @@ def ordinary(letters: str) -> Ordinary:
 
 def _is_listed(letters: str) -> bool:
     hashes, wanted = _hashes(), hash_of(letters)
-    place = int(np.searchsorted(hashes, np.uint32(wanted)))
+    place = int(hashes.searchsorted(np.uint32(wanted)))
     return place < len(hashes) and int(hashes[place]) == wanted

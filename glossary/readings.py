@@ -114,13 +114,20 @@ def _spoken(content: str, means: frozenset[Means], cost: float, language: Langua
     folded = words(content)
     for plain in _plain(content, folded, means, cost, language):
         yield plain
-        if are_initials(content):
-            initials = plain_initials(initials_of("".join(folded)))
-            yield Reading(content, initials, means | {Means.INITIALS}, cost + 0.1, language, (Form.INITIALS,))
-        if has_hangul(content):
-            yield from _korean(content, means, cost, language)
-        elif not plain.letters.isascii() and (latin := in_latin_letters(folded)):
-            yield Reading(content, latin, means | {Means.SOUND}, cost + 0.5, language, (Form.ROMANIZED,))
+        if not content.isascii():
+            yield from _in_another_script(content, folded, means, cost, language)
+
+
+def _in_another_script(
+    content: str, folded: list[str], means: frozenset[Means], cost: float, language: LanguageTag | None
+) -> Iterator[Reading]:
+    if are_initials(content):
+        initials = plain_initials(initials_of("".join(folded)))
+        yield Reading(content, initials, means | {Means.INITIALS}, cost + 0.1, language, (Form.INITIALS,))
+    if has_hangul(content):
+        yield from _korean(content, means, cost, language)
+    elif not "".join(folded).isascii() and (latin := in_latin_letters(folded)):
+        yield Reading(content, latin, means | {Means.SOUND}, cost + 0.5, language, (Form.ROMANIZED,))
 
 
 def _korean(content: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
