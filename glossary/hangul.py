@@ -31,6 +31,7 @@ class _Letters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         if not _is_hangul(character):
+            self[code] = character
             return character
         # Not by NFKC, which gives some half-width and compatibility letters a form that nothing here knows.
         letters = hangulpy.to_compat_jamo(hangulpy.normalize_halfwidth_hangul(character))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from glossary import candidates
-from glossary.readings import PLAINLY_ASKED, Means, Reading, plain_reading, readings_of
+from glossary.readings import PLAINLY_ASKED, Means, Reading, all_readings, plain_reading, spoken_readings
 from glossary.scoring import Scored, ranked, scored, sureness
 
 if TYPE_CHECKING:
@@ -64,9 +64,12 @@ def judged(text: str, catalogue: Catalogue) -> Judgement:
 
 
 def _widening(text: str, plain: Reading) -> Iterator[tuple[Sequence[Reading], Stage]]:
-    """Give what to search for and how: most people type a name as it is."""
+    """Give what to search for and how: most people type a name as it is, ask plainly, or make one slip."""
     yield (plain,), candidates.equal
-    readings = readings_of(text)
+    spoken = spoken_readings(text)
+    yield spoken, candidates.equal
+    yield (plain,), candidates.near
+    readings = all_readings(spoken)
     for stage in STAGES:
         yield readings, stage
 

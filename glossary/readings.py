@@ -20,7 +20,7 @@ from glossary.sounds import skeleton_of, sound_of
 from glossary.spelling import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glossary.concept import LanguageTag
 
@@ -32,7 +32,11 @@ LONGEST_OTHER_KEYBOARD = 120
 PLAINLY_ASKED = 0.2
 """The cost up to which a question is taken for one, also where its word is not found."""
 
+_INITIALS: Final = 0.1
 _KEYBOARD: Final = 0.2
+_LETTER_NAMES: Final = 0.2
+_SOUND: Final = 0.4
+_LATIN: Final = 0.5
 _DOUBT: Final = 0.5
 _CONSONANT_AND_VOWEL_KEYS: Final = re.compile(r"[a-gq-tv-xz][h-puy]", re.IGNORECASE)
 _LEAST_ALTERNATING: Final = 0.35
@@ -48,9 +52,13 @@ class Means(Enum):
     """Without Korean particles."""
     KEYBOARD = "keyboard"
     SPELLED_OUT = "spelled_out"
-    """The Korean names of Latin letters."""
+    """The Korean names of Latin letters were read as the letters."""
     INITIALS = "initials"
     SOUND = "by_sound"
+
+
+_TYPED: Final = frozenset[Means]()
+_ASKED: Final = frozenset({Means.ASKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,67 +84,78 @@ class Reading:
 
 def plain_reading(text: str) -> Reading | None:
     """Read a text as it stands; None where it has neither letter nor digit."""
-    return next(_plain(text, words(text), frozenset(), 0.0, None), None)
+    return next(_read(text, frozenset(), 0.0, None), None)
+
+
+def spoken_readings(text: str) -> tuple[Reading, ...]:
+    """Guess what was asked by taking away what only asks: the plainest guess first, at most MOST_READINGS."""
+    return _plainest(_spoken(text))
 
 
 def readings_of(text: str) -> tuple[Reading, ...]:
-    """Guess what was asked, the plainest guess first, no two the same; at most MOST_READINGS, none without a letter or digit."""
+    """Guess what was asked in every way: the plainest guess first, no two the same, at most MOST_READINGS.
+
+    None where the text has neither letter nor digit.
+    """
+    return all_readings(spoken_readings(text))
+
+
+def all_readings(spoken: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Add the bolder guesses to those of ``spoken_readings``."""
+    return _plainest((*spoken, *_bolder(spoken)))
+
+
+def _plainest(guesses: Iterable[Reading]) -> tuple[Reading, ...]:
     found: dict[tuple[str, tuple[Form, ...]], Reading] = {}
-    for reading in sorted(_guesses(text), key=lambda guess: guess.cost):
-        found.setdefault((reading.letters, reading.forms), reading)
-        if len(found) == MOST_READINGS:
-            break
-    return tuple(found.values())
+    for guess in sorted(guesses, key=lambda guess: guess.cost):
+        found.setdefault((guess.letters, guess.forms), guess)
+    return tuple(found.values())[:MOST_READINGS]
 
 
-def _guesses(text: str) -> Iterator[Reading]:
-    asked = asked_in(text)
-    for part in asked:
-        means = frozenset({Means.ASKED}) if part.cost else frozenset[Means]()
-        yield from _spoken(part.text, means, part.cost, part.named_language)
+def _spoken(text: str) -> Iterator[Reading]:
+    for asked in asked_in(text):
+        means = _ASKED if asked.cost else _TYPED
+        yield from _read(asked.text, means, asked.cost, asked.named_language)
+        if has_hangul(asked.text):
+            for stem in without_particles(asked.text):
+                yield from _read(stem.text, means | {Means.STEM}, asked.cost + stem.cost, asked.named_language)
+
+
+def _bolder(spoken: Sequence[Reading]) -> Iterator[Reading]:
+    whole = [reading for reading in spoken if Means.STEM not in reading.means]
+    for reading in whole:
+        if not reading.text.isascii():
+            yield from _in_another_script(reading)
     # The other keyboard writes no questions: either they were typed with the right one, or there is none.
-    typed = [part for part in asked if PLAINLY_ASKED >= part.cost > 0][:1] or asked[:1]
-    for part in typed:
-        if len(part.text) <= LONGEST_OTHER_KEYBOARD:
-            means = frozenset({Means.ASKED}) if part.cost else frozenset[Means]()
-            yield from _other_keyboard(part.text, means, part.cost, part.named_language)
+    asked = [reading for reading in whole if reading.means and reading.cost <= PLAINLY_ASKED]
+    for reading in (asked or whole)[:1]:
+        yield from _on_the_other_keyboard(reading)
 
 
-def _plain(
-    content: str, folded: list[str], means: frozenset[Means], cost: float, language: LanguageTag | None
-) -> Iterator[Reading]:
-    letters = spaced(folded)
+def _read(text: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
+    """Read a text as the name itself, if there is anything in it."""
+    letters = spaced(words(text))
     if any(map(str.isalnum, letters)):
-        yield Reading(content, letters, means, cost, language, _forms_of(letters))
+        yield Reading(text, letters, means, cost, language, _forms_of(letters))
 
 
-def _spoken(content: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
-    folded = words(content)
-    for plain in _plain(content, folded, means, cost, language):
-        yield plain
-        if not content.isascii():
-            yield from _in_another_script(content, folded, means, cost, language)
+def _in_another_script(reading: Reading) -> Iterator[Reading]:
+    text = reading.text
+    if are_initials(text):
+        initials = plain_initials(initials_of("".join(words(text))))
+        yield _derived(reading, initials, Means.INITIALS, _INITIALS, Form.INITIALS)
+    if not has_hangul(text):
+        if latin := in_latin_letters(words(text)):
+            yield _derived(reading, latin, Means.SOUND, _LATIN, Form.ROMANIZED)
+        return
+    if latin := spelled_out(text):
+        yield from _read(latin, reading.means | {Means.SPELLED_OUT}, reading.cost + _LETTER_NAMES, reading.language)
+    if sound := skeleton_of(sound_of(text)):
+        yield _derived(reading, sound, Means.SOUND, _SOUND, Form.SOUND)
 
 
-def _in_another_script(
-    content: str, folded: list[str], means: frozenset[Means], cost: float, language: LanguageTag | None
-) -> Iterator[Reading]:
-    if are_initials(content):
-        initials = plain_initials(initials_of("".join(folded)))
-        yield Reading(content, initials, means | {Means.INITIALS}, cost + 0.1, language, (Form.INITIALS,))
-    if has_hangul(content):
-        yield from _korean(content, means, cost, language)
-    elif not "".join(folded).isascii() and (latin := in_latin_letters(folded)):
-        yield Reading(content, latin, means | {Means.SOUND}, cost + 0.5, language, (Form.ROMANIZED,))
-
-
-def _korean(content: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
-    for stem in without_particles(content):
-        yield from _plain(stem.text, words(stem.text), means | {Means.STEM}, cost + stem.cost, language)
-    if latin := spelled_out(content):
-        yield from _plain(latin, words(latin), means | {Means.SPELLED_OUT}, cost + 0.2, language)
-    if sound := skeleton_of(sound_of(content)):
-        yield Reading(content, sound, means | {Means.SOUND}, cost + 0.4, language, (Form.SOUND,))
+def _derived(reading: Reading, letters: str, means: Means, cost: float, form: Form) -> Reading:
+    return Reading(reading.text, letters, reading.means | {means}, reading.cost + cost, reading.language, (form,))
 
 
 def _forms_of(letters: str) -> tuple[Form, ...]:
@@ -151,12 +170,15 @@ def _forms_of(letters: str) -> tuple[Form, ...]:
     return (Form.NAME, Form.PART, Form.ROMANIZED)
 
 
-def _other_keyboard(content: str, means: frozenset[Means], cost: float, language: LanguageTag | None) -> Iterator[Reading]:
-    for converted in other_keyboard(content) if _may_be_keystrokes(content) else ():
+def _on_the_other_keyboard(reading: Reading) -> Iterator[Reading]:
+    text = reading.text
+    if len(text) > LONGEST_OTHER_KEYBOARD or not _may_be_keystrokes(text):
+        return
+    for converted in other_keyboard(text):
         # What was typed looking like words makes a slip of the keyboard less likely.
-        doubt = well_formedness(content) if converted.isascii() else 1 - well_formedness(converted)
-        cost_now = cost + _KEYBOARD + _DOUBT * doubt
-        yield from _plain(converted, words(converted), means | {Means.KEYBOARD}, cost_now, language)
+        doubt = well_formedness(text) if converted.isascii() else 1 - well_formedness(converted)
+        cost = reading.cost + _KEYBOARD + _DOUBT * doubt
+        yield from _read(converted, reading.means | {Means.KEYBOARD}, cost, reading.language)
 
 
 def _may_be_keystrokes(content: str) -> bool:
