@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_MENDED = 5
 """Readings for which names one slip away are looked up; the others must fit exactly."""
+MOST_HEARD = 3
+"""Readings for which names are looked up that sound the same or nearly so."""
 MOST_LIKENED = 3
 """Readings for which names are looked up that share letters."""
 DEAREST_MENDED = 0.7
@@ -27,6 +29,7 @@ MOST_CANDIDATES = 8
 """Candidates of one stage that are compared in every detail."""
 
 _EXACT_FORMS: Final = frozenset(Form) - SPELLED_FORMS
+_HEARD: Final = (Form.SOUND,)
 _COST_OF_A_COST: Final = 0.3
 _PART: Final = 0.9
 _INSIDE: Final = 0.8
@@ -50,21 +53,20 @@ def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
 
 
 def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
-    """Find the names a slip away from a reading, the nearest first."""
+    """Find the names a slip away from a reading, by its letters or by its sound, the nearest first."""
     spelled = [reading for reading in _spelled(readings) if reading.cost <= DEAREST_MENDED][:MOST_MENDED]
-    found = catalogue.neighbours([reading.letters for reading in spelled])
-    return _nearest(list(zip(spelled, found, strict=True)), _likeness)
+    heard = [reading for reading in readings if reading.forms == _HEARD][:MOST_HEARD]
+    found = catalogue.neighbours([reading.letters for reading in (*spelled, *heard)])
+    return [
+        *_nearest(list(zip(spelled, found, strict=False)), _likeness),
+        *_nearest(list(zip(heard, found[len(spelled) :], strict=True)), _likeness_heard),
+    ]
 
 
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
-    """Find the names that sound like a reading, and those that share much with one, the nearest first."""
+    """Find the names that share much with a reading, the nearest first."""
     spelled = [reading for reading in _spelled(readings) if reading.cost <= DEAREST_LIKENED][:MOST_LIKENED]
-    heard = [reading for reading in readings if reading.forms == (Form.SOUND,)][:MOST_LIKENED]
-    sounding = catalogue.neighbours([reading.letters for reading in heard])
-    return [
-        *_nearest([(reading, catalogue.alike(reading.letters)) for reading in spelled], _likeness),
-        *_nearest(list(zip(heard, sounding, strict=True)), _likeness_heard),
-    ]
+    return _nearest([(reading, catalogue.alike(reading.letters)) for reading in spelled], _likeness)
 
 
 def _spelled(readings: Sequence[Reading]) -> list[Reading]:

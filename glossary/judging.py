@@ -46,32 +46,37 @@ class Judgement:
 
 def judged(text: str, catalogue: Catalogue) -> Judgement:
     """Search for what a text may mean. A text without letters and digits has no reading, and finds nothing."""
-    plain = plain_reading(text)
-    if plain is None:
-        return Judgement((), (), 0.0)
     knows = cache(catalogue.knows)
     found: dict[object, Scored] = {}
-    judgement = Judgement((plain,), (), 0.0)
-    for readings, stage in _widening(text, plain):
-        _add(found, stage(readings, catalogue), knows)
-        if found:
+    judgement = Judgement((), (), 0.0)
+    for readings, stage, searched in _widening(text):
+        more = stage(searched, catalogue)
+        judgement = replace(judgement, readings=readings)
+        if more:
+            _add(found, more, knows)
             ranking = ranked(found.values())
             judgement = Judgement(readings, tuple(ranking), sureness(ranking))
             if judgement.sureness >= SURE_ENOUGH_TO_STOP:
-                return judgement
-        judgement = replace(judgement, readings=readings)
+                break
     return judgement
 
 
-def _widening(text: str, plain: Reading) -> Iterator[tuple[Sequence[Reading], Stage]]:
-    """Give what to search for and how: most people type a name as it is, ask plainly, or make one slip."""
-    yield (plain,), candidates.equal
+def _widening(text: str) -> Iterator[tuple[tuple[Reading, ...], Stage, Sequence[Reading]]]:
+    """Give the readings so far, and where to search for which of them.
+
+    Most people type a name as it is, ask plainly, or make one slip.
+    """
+    plain = plain_reading(text)
+    if plain is None:
+        return
+    yield (plain,), candidates.equal, (plain,)
     spoken = spoken_readings(text)
-    yield spoken, candidates.equal
-    yield (plain,), candidates.near
+    yield spoken, candidates.equal, [reading for reading in spoken if reading != plain]
+    yield spoken, candidates.near, (plain,)
     readings = all_readings(spoken)
-    for stage in STAGES:
-        yield readings, stage
+    yield readings, candidates.equal, [reading for reading in readings if reading not in spoken]
+    yield readings, candidates.near, [reading for reading in readings if reading != plain]
+    yield readings, candidates.alike, readings
 
 
 def _add(found: dict[object, Scored], more: Iterable[Candidate], knows: Callable[[str], bool]) -> None:
