@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from glossary.completing import completed
 from glossary.forms import SPELLED_FORMS, Form, forms_of, key_of, spaced
 from glossary.index import Index, index_of
 from glossary.spelling import loose_key, words
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from glossary.concept import Concept, ConceptId, Label
+    from glossary.concept import Concept, ConceptId, Label, LanguageTag
 
 SMALLEST_SHELF = 64
 """Concepts; up to here the newest shelf is simply built again."""
@@ -140,6 +141,21 @@ class Catalogue:
             if hit is not None
         ]
 
+    def begun(self, letters: str, most: int) -> list[Hit]:
+        """Find spellings that begin with these letters, the shortest ones; on each shelf at most so many."""
+        return [
+            hit
+            for shelf in self._shelved()
+            for hit in self._hits(shelf, shelf.index.begun(letters, most))
+            if hit is not None
+        ]
+
+    def complete(
+        self, prefix: str, language: LanguageTag | None = None, limit: int = 10
+    ) -> tuple[tuple[Concept, Label], ...]:
+        """Go on with what is being typed: names that begin so or nearly so, each concept once, the likeliest first."""
+        return completed(prefix, self, language, limit)
+
     def knows(self, word: str) -> bool:
         """Tell whether a word (as letters) is in a name."""
         return any(
@@ -170,19 +186,25 @@ class Catalogue:
         return self._shelves
 
     def _shelf_of(self, holds: list[int]) -> _Shelf:
-        spelled: list[_Row] = []
-        sounding: list[_Row] = []
-        exact: list[_Row] = []
+        rows: list[list[_Row]] = [[], [], [], []]
         for slot, concept in ((slot, self._occupants[slot]) for slot in holds):
             for place, label in enumerate(concept.labels if concept else ()):
                 for form, letters in forms_of(label.text):
-                    kind = spelled if form in SPELLED_FORMS else sounding if form is Form.SOUND else exact
-                    kind.append(_Row(letters, slot, place, form))
-        near, rows = spelled + sounding, spelled + sounding + exact
+                    rows[_found_by(form)].append(_Row(letters, slot, place, form))
+        spelled, sounding, initials, exact = rows
+        near = [row.letters for row in (*spelled, *sounding, *initials)]
+        every = [*spelled, *sounding, *initials, *exact]
         return _Shelf(
-            index_of([row.letters for row in near], len(spelled), [key_of(row.form, row.letters) for row in rows]),
-            np.array([row.slot for row in rows], np.int32),
-            np.array([row.label for row in rows], np.uint16),
-            np.array([row.form for row in rows], np.uint8),
+            index_of(near, len(spelled), len(spelled) + len(sounding), [key_of(row.form, row.letters) for row in every]),
+            np.array([row.slot for row in every], np.int32),
+            np.array([row.label for row in every], np.uint16),
+            np.array([row.form for row in every], np.uint8),
             tuple(holds),
         )
+
+
+def _found_by(form: Form) -> int:
+    """Sort forms by the ways of finding them: everything, a slip and the beginning, the beginning only, none but equal."""
+    if form in SPELLED_FORMS:
+        return 0
+    return {Form.SOUND: 1, Form.INITIALS: 2}.get(form, 3)

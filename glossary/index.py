@@ -42,6 +42,9 @@ _INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
 _HIGH: Final = np.uint64(32)
 _LOW_BITS: Final = np.uint64(0xFFFFFFFF)
+_BEGINNING: Final = 4  # letters by which rows are sorted, for those that begin alike
+_LETTER_BITS: Final = 16
+_LAST_LETTER: Final = 0xFFFF
 _START: Final = np.zeros(1, np.intp)
 _SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
 _CHUNK: Final = 1 << 21  # letters worked on at a time, which bounds the memory that building takes
@@ -117,6 +120,25 @@ def _gaps(firsts: NDArray[np.intp], end: int) -> NDArray[np.intp]:
     return ends - firsts
 
 
+def _beginning(letters: str, filler: int) -> np.uint64:
+    """Put the first letters into one number that sorts as they do, ``filler`` for those that are not there."""
+    codes = [ord(letter) & _LAST_LETTER for letter in letters[:_BEGINNING]]
+    packed = 0
+    for code in codes + [filler] * (_BEGINNING - len(codes)):
+        packed = packed << _LETTER_BITS | code
+    return np.uint64(packed)
+
+
+def _beginnings(codes: NDArray[np.uint32], starts: Ints) -> Longs:
+    """Do the same for every row, whose letters begin at ``starts``; a space and what follows it count as they stand."""
+    found = np.zeros(len(starts) - 1, np.uint64)
+    lengths = starts[1:] - 1 - starts[:-1]
+    for place in range(_BEGINNING):
+        letter = codes[np.minimum(starts[:-1] + place, len(codes) - 1)].astype(np.uint64) & np.uint64(_LAST_LETTER)
+        found = found << np.uint64(_LETTER_BITS) | np.where(place < lengths, letter, np.uint64(0))
+    return found
+
+
 def _packed(high: Longs, rows: NDArray[np.intp]) -> Longs:
     return (high << _HIGH) | rows.astype(np.uint64)
 
@@ -136,6 +158,8 @@ class Index:
     _exact_rows: Ints
     _neighbours: Longs
     _words: Longs
+    _beginnings: Longs
+    _order: Ints
     _triple_starts: Ints
     _triple_rows: Ints
     _triple_counts: NDArray[np.uint16]
@@ -202,6 +226,16 @@ class Index:
         holding = np.argpartition(total * _SHORTER_FIRST - shared, MOST_CONTAINING)[:MOST_CONTAINING]
         return list(dict.fromkeys(rows[np.concatenate((best, holding))].tolist()))
 
+    def begun(self, letters: str, most: int) -> list[int]:
+        """Find the rows that begin with these letters; where there are more than ``most``, the shortest."""
+        low, high = self._beginnings.searchsorted([_beginning(letters, 0), _beginning(letters, _LAST_LETTER) + 1])
+        rows = self._order[low:high]
+        if len(letters) > _BEGINNING:
+            rows = rows[[self._letters.startswith(letters, start) for start in self._starts[rows].tolist()]]
+        if len(rows) > most:
+            rows = rows[np.argpartition(self._starts[rows + 1] - self._starts[rows], most)[:most]]
+        return rows.tolist()
+
     def _postings(self, triples: NDArray[np.uint32]) -> Ints:
         """Read the rows of the rarest triples, up to MOST_POSTINGS (or one list)."""
         starts = self._triple_starts[triples]
@@ -213,12 +247,13 @@ class Index:
         return np.concatenate([self._triple_rows[start : start + size] for start, size in lists])
 
 
-def index_of(near: Sequence[str], with_triples: int, keys: Sequence[int]) -> Index:
+def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys: Sequence[int]) -> Index:
     """Build an index.
 
     Args:
-        near: The spellings of the first rows as letters, their words parted by spaces.
+        near: The spellings of the first rows as letters, their words parted by spaces. They are found by how they begin.
         with_triples: How many of them, from the first, are also found by their triples and words.
+        with_neighbours: How many of them, from the first, are also found by one slip.
         keys: The hash of the key of every row, first those of ``near`` and then of the rows that are only known exactly.
     """
     words = (
@@ -238,7 +273,7 @@ def index_of(near: Sequence[str], with_triples: int, keys: Sequence[int]) -> Ind
         whose = owner[middle - 1]
         known = int(whose.searchsorted(with_triples))
         triples.append(_packed(hashes[:known].astype(np.uint64), whose[:known]))
-        letter = codes[1:] != _SPACE
+        letter = (codes[1:] != _SPACE) & (owner < with_neighbours)
         size = np.bincount(owner[letter] - begin, minlength=end - begin)
         letter &= np.repeat((size >= SHORTEST_MENDED) & (size <= LONGEST_MENDED), lengths[begin:end] + 1)
         if letter.any():
@@ -246,13 +281,18 @@ def index_of(near: Sequence[str], with_triples: int, keys: Sequence[int]) -> Ind
     sorted_triples = _sorted_once(triples)
     rows = _rows_of(sorted_triples)
     ends = np.searchsorted(sorted_triples, np.arange(1 << bits, dtype=np.uint64) << _HIGH)
+    letters = f" {' '.join(near)} "
+    beginnings = _beginnings(_codes(letters), starts)
+    alphabetical = np.argsort(beginnings, kind="stable").astype(np.int32)
     return Index(
-        _letters=f" {' '.join(near)} ",
+        _letters=letters,
         _starts=starts,
         _exact=exact[order],
         _exact_rows=order.astype(np.int32),
         _neighbours=_sorted_once(neighbours),
         _words=_sorted_once([np.fromiter(words, np.uint64)]),
+        _beginnings=beginnings[alphabetical],
+        _order=alphabetical,
         _triple_starts=np.append(ends, len(rows)).astype(np.int32),
         _triple_rows=rows,
         _triple_counts=np.bincount(rows, minlength=with_triples).astype(np.uint16),
