@@ -77,7 +77,9 @@ def considered(question: Question, catalogue: Catalogue) -> list[list[Candidate]
     readings = readings_of(question.query)
     if not readings:
         return []
-    stages = ([one for one in stage(readings, catalogue) if one.hit.concept.id not in question.hidden] for stage in STAGES)
+    stages = (
+        [one for one in stage(readings, catalogue) if one.hit.concept.id not in question.hidden] for stage in STAGES
+    )
     return [stage for stage in stages if stage]
 
 
@@ -92,7 +94,9 @@ def matrix_of(rows: Sequence[Features], names: Sequence[str]) -> NDArray[np.floa
     return matrix
 
 
-def fitted(rows: Sequence[Features], names: Sequence[str], right: Sequence[bool], weights: Sequence[float]) -> dict[str, float]:
+def fitted(
+    rows: Sequence[Features], names: Sequence[str], right: Sequence[bool], weights: Sequence[float]
+) -> dict[str, float]:
     """Fit a logistic regression by Newton's method."""
     matrix, wanted, weight = matrix_of(rows, names), np.array(right, float), np.array(weights)
     ridge = np.full(matrix.shape[1], RIDGE)
@@ -119,7 +123,10 @@ def learned(questions: Sequence[Question], catalogue: Catalogue) -> tuple[dict[s
         rows.append((question, [[(one, features_of(one, catalogue.knows)) for one in stage] for stage in stages]))
     every = [(q, c, f) for q, stages in rows for c, f in chain.from_iterable(stages)]
     nearness = fitted(
-        [f for _, _, f in every], list(FEATURES), [c.hit.concept.id in q.right for q, c, _ in every], [q.weight for q, _, _ in every]
+        [f for _, _, f in every],
+        list(FEATURES),
+        [c.hit.concept.id in q.right for q, c, _ in every],
+        [q.weight for q, _, _ in every],
     )
     standings: list[tuple[Question, bool, Features]] = []
     for question, stages in rows:
@@ -130,7 +137,10 @@ def learned(questions: Sequence[Question], catalogue: Catalogue) -> tuple[dict[s
         if stages:
             standings.append((question, ranking[0].candidate.hit.concept.id in question.right, standing(ranking)))
     sureness = fitted(
-        [f for _, _, f in standings], [*FEATURES, *STANDING], [right for _, right, _ in standings], [q.weight for q, _, _ in standings]
+        [f for _, _, f in standings],
+        [*FEATURES, *STANDING],
+        [right for _, right, _ in standings],
+        [q.weight for q, _, _ in standings],
     )
     return nearness, sureness
 

@@ -69,7 +69,9 @@ def concepts_of(titles: Sequence[str]) -> list[Concept]:
             ConceptId(f"c{place:x}"),
             tuple(
                 Label(title, LanguageTag("ko" if has_hangul(title) else "en"), kind)
-                for title, kind in zip(titles[place : place + NAMES_A_CONCEPT], (LabelKind.HEADWORD, LabelKind.SYNONYM), strict=False)
+                for title, kind in zip(
+                    titles[place : place + NAMES_A_CONCEPT], (LabelKind.HEADWORD, LabelKind.SYNONYM), strict=False
+                )
             ),
         )
         for place in range(0, len(titles), NAMES_A_CONCEPT)
@@ -80,11 +82,21 @@ def slipped(text: str, draw: random.Random) -> str:
     """Make one slip."""
     place = draw.randrange(len(text))
     letter = draw.choice(text)
-    return draw.choice((text[:place] + text[place + 1 :] or letter, text[:place] + letter + text[place:], text[:place] + letter + text[place + 1 :]))
+    return draw.choice(
+        (
+            text[:place] + text[place + 1 :] or letter,
+            text[:place] + letter + text[place:],
+            text[:place] + letter + text[place + 1 :],
+        )
+    )
 
 
 def _asked(text: str, draw: random.Random) -> str:
-    forms = ("{}이 뭐야?", "{} 뜻", "{}란?", "{}에서는") if has_hangul(text) else ("what is {}?", "define {} please", "{} meaning", "what does {} mean?")
+    forms = (
+        ("{}이 뭐야?", "{} 뜻", "{}란?", "{}에서는")
+        if has_hangul(text)
+        else ("what is {}?", "define {} please", "{} meaning", "what does {} mean?")
+    )
     return draw.choice(forms).format(text)
 
 
@@ -102,8 +114,13 @@ def questions_of(titles: Sequence[str], strangers: Sequence[str], number: int, d
         (2, lambda text: " ".join(reversed(text.split()))),
         (2, initials_of),
     )
-    known = [draw.choices([make for _, make in kinds], [share for share, _ in kinds])[0](draw.choice(titles)) for _ in range(number * 3 // 4)]
-    unknown = [draw.choice((str, lambda text: _asked(text, draw)))(draw.choice(strangers)) for _ in range(number - len(known))]
+    known = [
+        draw.choices([make for _, make in kinds], [share for share, _ in kinds])[0](draw.choice(titles))
+        for _ in range(number * 3 // 4)
+    ]
+    unknown = [
+        draw.choice((str, lambda text: _asked(text, draw)))(draw.choice(strangers)) for _ in range(number - len(known))
+    ]
     questions = known + unknown
     draw.shuffle(questions)
     return questions
@@ -157,7 +174,10 @@ def measure(size: int, latin: Sequence[str], korean: Sequence[str], *, scans: bo
     prefixes = [question[: 1 + len(question) // 2] for question in questions]
     if hasattr(catalogue, "complete"):
         print(f"{size:>9,}  malmoi, type-ahead       {timed(lambda text: catalogue.complete(text, None, 5), prefixes)}")
-    change = timed(lambda text: (catalogue.put(concepts_of([text, text + 's'])[0]), resolve(Query(text), catalogue)), strangers[:50])
+    change = timed(
+        lambda text: (catalogue.put(concepts_of([text, text + "s"])[0]), resolve(Query(text), catalogue)),
+        strangers[:50],
+    )
     print(f"{size:>9,}  malmoi, change and look  {change}")
     if scans and size <= SLOWEST_SCAN:
         some = draw.sample(questions, SCANNED)

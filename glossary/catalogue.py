@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -26,6 +27,11 @@ GROWTH = 4
 
 
 _FORMS: Final = tuple(Form)
+_EXACTLY: Final = 3
+_FOUND_BY: Final = tuple(
+    0 if form in SPELLED_FORMS else {Form.SOUND: 1, Form.INITIALS: 2}.get(form, _EXACTLY) for form in Form
+)
+"""How a form is found, by number: by all that is near, by a slip and how it begins, by how it begins, exactly only."""
 
 
 class Hit(NamedTuple):
@@ -37,13 +43,21 @@ class Hit(NamedTuple):
     letters: str
 
 
-class _Row(NamedTuple):
-    """A spelling to be indexed: of which slot's label, and in what form."""
+class _Rows:
+    """Spellings on their way into an index: columns, because a million names have several million of them."""
 
-    letters: str
-    slot: int
-    label: int
-    form: Form
+    def __init__(self) -> None:
+        self.letters: list[str] = []
+        self.keys = array("q")
+        self.slots = array("i")
+        self.labels = array("H")
+        self.forms = array("B")
+
+    def add(self, form: Form, letters: str, slot: int, label: int) -> None:
+        self.keys.append(key_of(form, letters))
+        self.slots.append(slot)
+        self.labels.append(label)
+        self.forms.append(form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +142,14 @@ class Catalogue:
         """Find the spellings that are one slip away, for each of these."""
         found: list[list[Hit]] = [[] for _ in spellings]
         for shelf in self._shelved():
-            for hits, rows in zip(found, shelf.index.neighbours(spellings), strict=True):
-                hits += filter(None, self._hits(shelf, rows))
+            for place, rows in enumerate(shelf.index.neighbours(spellings)):
+                found[place] += filter(None, self._hits(shelf, rows))
         return found
 
     def alike(self, letters: str) -> list[Hit]:
         """Find the spellings that share most with this one, or hold most of it."""
         return [
-            hit
-            for shelf in self._shelved()
-            for hit in self._hits(shelf, shelf.index.alike(letters))
-            if hit is not None
+            hit for shelf in self._shelved() for hit in self._hits(shelf, shelf.index.alike(letters)) if hit is not None
         ]
 
     def begun(self, letters: str, most: int) -> list[Hit]:
@@ -159,7 +170,9 @@ class Catalogue:
     def knows(self, word: str) -> bool:
         """Tell whether a word (as letters) is in a name."""
         return any(
-            self._occupants[shelf.slots[row]] is not None for shelf in self._shelved() for row in shelf.index.with_word(word)
+            self._occupants[shelf.slots[row]] is not None
+            for shelf in self._shelved()
+            for row in shelf.index.with_word(word)
         )
 
     def _hits(self, shelf: _Shelf, rows: list[int]) -> list[Hit | None]:
@@ -168,7 +181,7 @@ class Catalogue:
             return []
         slots, labels, forms = (column[rows].tolist() for column in (shelf.slots, shelf.labels, shelf.forms))
         return [
-            concept and Hit(concept, concept.labels[label], _FORMS[form], shelf.index.letters_at(row))
+            Hit(concept, concept.labels[label], _FORMS[form], shelf.index.letters_at(row)) if concept else None
             for concept, label, form, row in zip(
                 map(self._occupants.__getitem__, slots), labels, forms, rows, strict=True
             )
@@ -186,25 +199,16 @@ class Catalogue:
         return self._shelves
 
     def _shelf_of(self, holds: list[int]) -> _Shelf:
-        rows: list[list[_Row]] = [[], [], [], []]
+        rows = (_Rows(), _Rows(), _Rows(), _Rows())
         for slot, concept in ((slot, self._occupants[slot]) for slot in holds):
             for place, label in enumerate(concept.labels if concept else ()):
                 for form, letters in forms_of(label.text):
-                    rows[_found_by(form)].append(_Row(letters, slot, place, form))
-        spelled, sounding, initials, exact = rows
-        near = [row.letters for row in (*spelled, *sounding, *initials)]
-        every = [*spelled, *sounding, *initials, *exact]
-        return _Shelf(
-            index_of(near, len(spelled), len(spelled) + len(sounding), [key_of(row.form, row.letters) for row in every]),
-            np.array([row.slot for row in every], np.int32),
-            np.array([row.label for row in every], np.uint16),
-            np.array([row.form for row in every], np.uint8),
-            tuple(holds),
-        )
-
-
-def _found_by(form: Form) -> int:
-    """Sort forms by the ways of finding them: everything, a slip and the beginning, the beginning only, none but equal."""
-    if form in SPELLED_FORMS:
-        return 0
-    return {Form.SOUND: 1, Form.INITIALS: 2}.get(form, 3)
+                    kind = rows[_FOUND_BY[form]]
+                    kind.add(form, letters, slot, place)
+                    if kind is not rows[_EXACTLY]:
+                        kind.letters.append(letters)
+        sizes = [len(kind.keys) for kind in rows]
+        near = [letters for kind in rows for letters in kind.letters]
+        columns = ([getattr(kind, column) for kind in rows] for column in ("keys", "slots", "labels", "forms"))
+        keys, slots, labels, forms = (np.concatenate([np.asarray(part) for part in column]) for column in columns)
+        return _Shelf(index_of(near, sizes[0], sizes[0] + sizes[1], keys), slots, labels, forms, tuple(holds))

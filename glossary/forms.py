@@ -48,7 +48,7 @@ SPELLED_FORMS = frozenset({Form.NAME, Form.PART, Form.ROMANIZED})
 
 _JOINED: Final = re.compile(r"\s*(?:[;()（）]|\s/\s)\s*")
 _SMALL_WORDS: Final = frozenset("a an and as at by for from in into of on or the to with".split())
-_REMEMBERED: Final = 8192
+_REMEMBERED: Final = 1 << 16
 """Words whose Latin spelling is kept: the names of a glossary repeat their words."""
 _LATIN_WORD: Final = re.compile(r"[a-z]+")
 

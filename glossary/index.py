@@ -1,17 +1,32 @@
-"""Which spellings come near this one? The arrays that find a few dozen among a million, and the only place that knows them.
+"""Which spellings come near this one? The arrays that find a few dozen among a million: the only place that knows them.
 
-A row is one spelling of one name. Rows are found in three ways: by the hash of their key; by the hashes of what is left
-when one letter is taken out, which two spellings share when one slip lies between them (as in SymSpell, but one letter on
-each side); and by the letter triples that they share. An index never changes; see the catalogue for how it grows.
+A row is one spelling of one name. Rows are found in four ways: by the hash of their key; by the hashes of what is left
+when one letter is taken out, which two spellings share when one slip lies between them (as in SymSpell, but one letter
+on each side); by the letter triples that they share; and by how they begin. An index never changes; see the catalogue for how it grows.
 """
 
 from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from glossary.fingerprints import (
+    BEGINNING,
+    LAST_LETTER,
+    LONGEST_MENDED,
+    SHORTEST_MENDED,
+    SPACE,
+    beginning_of,
+    beginnings_of,
+    codes_of,
+    firsts,
+    gaps,
+    neighbourhoods_of,
+    triples_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,122 +36,24 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int32]
     Longs = NDArray[np.uint64]
 
-LONGEST_MENDED = 40
-"""Letters; among longer spellings the triples find slips well enough."""
-SHORTEST_MENDED = 3
 MOST_NEIGHBOURS = 64
 """Rows that one look at the neighbourhood gives, at most."""
 MOST_POSTINGS = 24_000
 """Entries of the lists of triples that one search reads, at most: the rarest triples first."""
 MOST_LOOKED_AT = 400
-"""Rows that share triples, above which those are passed over that share few; see MOST_LOOKED_AT_SHARE."""
-MOST_LOOKED_AT_SHARE = 0.34
+"""Rows that share triples, above which those are passed over that share few; see LEAST_SHARED."""
+LEAST_SHARED = 0.34
 """Of the most triples that a row shares."""
 MOST_ALIKE = 20
 MOST_CONTAINING = 12
 """Rows that one search for triples gives, at most: of those alike, and of those that contain what was typed."""
 
-_SPACE: Final = np.uint32(32)
-_BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
-_INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
-_MIX: Final = np.uint64(0xD6E8FEB86659FD93)
 _HIGH: Final = np.uint64(32)
 _LOW_BITS: Final = np.uint64(0xFFFFFFFF)
-_BEGINNING: Final = 4  # letters by which rows are sorted, for those that begin alike
-_LETTER_BITS: Final = 16
-_LAST_LETTER: Final = 0xFFFF
-_START: Final = np.zeros(1, np.intp)
 _SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
+_FEWEST_BITS: Final = 10
+_MOST_BITS: Final = 22
 _CHUNK: Final = 1 << 21  # letters worked on at a time, which bounds the memory that building takes
-
-with np.errstate(over="ignore"):
-    _POWERS: Final = np.cumprod(np.array([1] + [_BASE] * LONGEST_MENDED, dtype=np.uint64))
-_PLACES: Final = np.arange(LONGEST_MENDED)
-
-
-def _codes(text: str) -> NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-
-
-def _triples(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
-    """Give the hash of each triple of letters, with the place of its middle. A space stands at either end or not at all."""
-    middle = np.flatnonzero(codes[1:-1] != _SPACE) + 1
-    mixed = codes[middle - 1] * np.uint32(0x9E3779B1)
-    mixed ^= codes[middle] * np.uint32(0x85EBCA77)
-    mixed *= np.uint32(0xC2B2AE3D)
-    mixed ^= codes[middle + 1] * np.uint32(0x27D4EB2F)
-    mixed ^= mixed >> np.uint32(15)
-    mixed *= np.uint32(0x2C1B3C6D)
-    return mixed >> np.uint32(32 - bits), middle
-
-
-def _terms(codes: NDArray[np.uint32], places: NDArray[np.intp]) -> Longs:
-    """Give what each letter at its place adds to the hash of a spelling, a polynomial."""
-    mixed = (codes + np.uint64(1)) * _MIX
-    mixed ^= mixed >> _HIGH
-    mixed *= _POWERS[places]
-    return mixed
-
-
-def _without(terms: Longs, upto: Longs, whole: Longs) -> Longs:
-    """Hash spellings without one letter: what stands before it, and what stands after it moved down by one place."""
-    return upto - terms + (whole - upto) * _INVERSE
-
-
-def _spread(hashes: Longs) -> Longs:
-    """Bring what tells hashes apart into 32 bits."""
-    hashes *= _MIX
-    hashes ^= hashes >> _HIGH
-    hashes *= _MIX
-    hashes >>= _HIGH
-    return hashes
-
-
-def _neighbourhoods(codes: NDArray[np.uint32], rows: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
-    """Hash spellings (at least one) as they are, and then with each letter left out.
-
-    ``rows`` (ascending) tells whose letter each one is, and the result whose hash.
-    """
-    first = _firsts(rows)
-    lengths = _gaps(first, len(rows))
-    terms = _terms(codes, np.arange(len(rows)) - np.repeat(first, lengths))
-    upto = np.cumsum(terms)
-    upto -= np.repeat(upto[first] - terms[first], lengths)
-    whole = upto[first + lengths - 1]
-    hashes = np.concatenate((whole, _without(terms, upto, np.repeat(whole, lengths))))
-    return _spread(hashes), np.concatenate((rows[first], rows))
-
-
-def _firsts(ascending: NDArray[Any]) -> NDArray[np.intp]:
-    """Give the places where another value begins (of at least one)."""
-    return np.concatenate((_START, np.flatnonzero(ascending[1:] != ascending[:-1]) + 1))
-
-
-def _gaps(firsts: NDArray[np.intp], end: int) -> NDArray[np.intp]:
-    """Give the lengths of the runs that begin at these places."""
-    ends = np.empty_like(firsts)
-    ends[:-1] = firsts[1:]
-    ends[-1] = end
-    return ends - firsts
-
-
-def _beginning(letters: str, filler: int) -> np.uint64:
-    """Put the first letters into one number that sorts as they do, ``filler`` for those that are not there."""
-    codes = [ord(letter) & _LAST_LETTER for letter in letters[:_BEGINNING]]
-    packed = 0
-    for code in codes + [filler] * (_BEGINNING - len(codes)):
-        packed = packed << _LETTER_BITS | code
-    return np.uint64(packed)
-
-
-def _beginnings(codes: NDArray[np.uint32], starts: Ints) -> Longs:
-    """Do the same for every row, whose letters begin at ``starts``; a space and what follows it count as they stand."""
-    found = np.zeros(len(starts) - 1, np.uint64)
-    lengths = starts[1:] - 1 - starts[:-1]
-    for place in range(_BEGINNING):
-        letter = codes[np.minimum(starts[:-1] + place, len(codes) - 1)].astype(np.uint64) & np.uint64(_LAST_LETTER)
-        found = found << np.uint64(_LETTER_BITS) | np.where(place < lengths, letter, np.uint64(0))
-    return found
 
 
 def _packed(high: Longs, rows: NDArray[np.intp]) -> Longs:
@@ -187,8 +104,8 @@ class Index:
         lengths = [len(letters) if SHORTEST_MENDED <= len(letters) <= LONGEST_MENDED else 0 for letters in compact]
         found: list[dict[int, None]] = [{} for _ in spellings]
         if any(lengths):
-            codes = _codes("".join(letters for letters, length in zip(compact, lengths, strict=True) if length))
-            hashes, whose = _neighbourhoods(codes, np.repeat(_PLACES[: len(lengths)], lengths))
+            codes = codes_of("".join(letters for letters, length in zip(compact, lengths, strict=True) if length))
+            hashes, whose = neighbourhoods_of(codes, np.repeat(np.arange(len(lengths)), lengths))
             wanted = hashes << _HIGH
             low = self._neighbours.searchsorted(wanted)
             high = np.minimum(self._neighbours.searchsorted(wanted | _LOW_BITS, "right"), low + MOST_NEIGHBOURS)
@@ -207,17 +124,17 @@ class Index:
 
     def alike(self, letters: str) -> list[int]:
         """Find the rows that share most triples of letters, and those that hold most of the triples of this."""
-        triples = _triples(_codes(f" {letters} "), self._bits)[0]
+        triples = triples_of(codes_of(f" {letters} "), self._bits)[0]
         rows = self._postings(triples)
         if not len(rows):
             return []
         rows.sort()
-        first = _firsts(rows)
-        shared = _gaps(first, len(rows))
+        first = firsts(rows)
+        shared = gaps(first, len(rows))
         rows = rows[first]
         if len(rows) > MOST_LOOKED_AT:
             # Most rows share a triple or two with anything; who shares more is soon told apart.
-            telling = np.flatnonzero(shared > MOST_LOOKED_AT_SHARE * shared.max())
+            telling = np.flatnonzero(shared > LEAST_SHARED * shared.max())
             rows, shared = rows[telling], shared[telling]
         if len(rows) <= MOST_ALIKE + MOST_CONTAINING:
             return rows.tolist()
@@ -228,9 +145,10 @@ class Index:
 
     def begun(self, letters: str, most: int) -> list[int]:
         """Find the rows that begin with these letters; where there are more than ``most``, the shortest."""
-        low, high = self._beginnings.searchsorted([_beginning(letters, 0), _beginning(letters, _LAST_LETTER) + 1])
+        low = self._beginnings.searchsorted(beginning_of(letters, 0))
+        high = self._beginnings.searchsorted(beginning_of(letters, LAST_LETTER), "right")
         rows = self._order[low:high]
-        if len(letters) > _BEGINNING:
+        if len(letters) > BEGINNING:
             rows = rows[[self._letters.startswith(letters, start) for start in self._starts[rows].tolist()]]
         if len(rows) > most:
             rows = rows[np.argpartition(self._starts[rows + 1] - self._starts[rows], most)[:most]]
@@ -247,7 +165,7 @@ class Index:
         return np.concatenate([self._triple_rows[start : start + size] for start, size in lists])
 
 
-def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys: Sequence[int]) -> Index:
+def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys: NDArray[np.int64]) -> Index:
     """Build an index.
 
     Args:
@@ -257,32 +175,34 @@ def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys:
         keys: The hash of the key of every row, first those of ``near`` and then of the rows that are only known exactly.
     """
     words = (
-        zlib.crc32(word.encode("utf-8", "surrogatepass")) << 32 | row for row, letters in enumerate(near[:with_triples]) for word in letters.split(" ")
+        zlib.crc32(word.encode("utf-8", "surrogatepass")) << 32 | row
+        for row, letters in enumerate(near[:with_triples])
+        for word in letters.split(" ")
     )
     lengths = np.fromiter(map(len, near), np.int32, len(near))
     starts = np.concatenate(([1], np.cumsum(lengths + 1) + 1)).astype(np.int32)
-    exact = np.array(keys, dtype=np.int64).view(np.uint64)
+    exact = keys.view(np.uint64)
     order = np.argsort(exact, kind="stable")
-    bits = min(22, max(10, int(starts[-1]).bit_length()))
+    bits = min(_MOST_BITS, max(_FEWEST_BITS, int(starts[-1]).bit_length()))
     neighbours: list[Longs] = [np.empty(0, np.uint64)]
     triples: list[Longs] = [np.empty(0, np.uint64)]
     for begin, end in _chunks(starts):
-        codes = _codes(f" {' '.join(near[begin:end])} ")
+        codes = codes_of(f" {' '.join(near[begin:end])} ")
         owner = np.repeat(np.arange(begin, end), lengths[begin:end] + 1)
-        hashes, middle = _triples(codes, bits)
+        hashes, middle = triples_of(codes, bits)
         whose = owner[middle - 1]
         known = int(whose.searchsorted(with_triples))
         triples.append(_packed(hashes[:known].astype(np.uint64), whose[:known]))
-        letter = (codes[1:] != _SPACE) & (owner < with_neighbours)
+        letter = (codes[1:] != SPACE) & (owner < with_neighbours)
         size = np.bincount(owner[letter] - begin, minlength=end - begin)
         letter &= np.repeat((size >= SHORTEST_MENDED) & (size <= LONGEST_MENDED), lengths[begin:end] + 1)
         if letter.any():
-            neighbours.append(_packed(*_neighbourhoods(codes[1:][letter], owner[letter])))
+            neighbours.append(_packed(*neighbourhoods_of(codes[1:][letter], owner[letter])))
     sorted_triples = _sorted_once(triples)
     rows = _rows_of(sorted_triples)
     ends = np.searchsorted(sorted_triples, np.arange(1 << bits, dtype=np.uint64) << _HIGH)
     letters = f" {' '.join(near)} "
-    beginnings = _beginnings(_codes(letters), starts)
+    beginnings = beginnings_of(codes_of(letters), starts)
     alphabetical = np.argsort(beginnings, kind="stable").astype(np.int32)
     return Index(
         _letters=letters,

@@ -139,7 +139,9 @@ def decided(judgement: Judgement, query: Query, likelihood: Likelihood) -> Resol
 def _answer(judgement: Judgement, query: Query, likelihood: Likelihood) -> Answer | Ambiguous:
     first, *others = judgement.ranking
     equals = [one for one in judgement.ranking if _is_same_name(one, first)]
-    literal = [one for one in equals if strict_key(one.candidate.hit.label.text) == strict_key(first.candidate.reading.text)]
+    literal = [
+        one for one in equals if strict_key(one.candidate.hit.label.text) == strict_key(first.candidate.reading.text)
+    ]
     equals = literal or equals
     if len(equals) > 1:
         equals.sort(key=lambda one: _unlikeliness(one, query, likelihood))

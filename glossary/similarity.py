@@ -214,7 +214,9 @@ class _Words:
             self.begun += len(word)
             self._take(begun, len(word))
             return
-        likeness, other = max(((OSA.normalized_similarity(word, other), other) for other in self.left), default=(0.0, ""))
+        likeness, other = max(
+            ((OSA.normalized_similarity(word, other), other) for other in self.left), default=(0.0, "")
+        )
         if likeness >= _LIKE_A_WORD:
             self.mended.append((word, other))
             self._take(other, len(word) * likeness)
@@ -268,5 +270,7 @@ class _Words:
 
 def _is_inflected(word: str, other: str) -> bool:
     """Tell whether two words differ in an English ending only."""
-    same = next((place for place, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    same = next(
+        (place for place, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
+    )
     return same >= _STEM and word[same:] in _ENGLISH_ENDINGS and other[same:] in _ENGLISH_ENDINGS

@@ -6,7 +6,10 @@ from typing import Final
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-_KEYBOARDS: Final = (("qwertyuiop", "asdfghjkl", "zxcvbnm"), ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ"))
+_KEYBOARDS: Final = (
+    ("qwertyuiop", "asdfghjkl", "zxcvbnm"),
+    ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ"),
+)
 _HALF_A_KEY: Final = 0.5
 _SOUND_ALIKE: Final = (
     "ckqx szx fvp bpv dt gj mn iy lr uw "
@@ -37,7 +40,8 @@ def slips_between(typed: str, name: str) -> dict[str, int]:
     if swapped:
         found["swapped"] = swapped
     in_swaps = 2 * swapped
-    for operation, at, to in Levenshtein.editops(typed, name).as_list():
+    edits: list[tuple[str, int, int]] = Levenshtein.editops(typed, name).as_list()  # type: ignore[assignment]
+    for operation, at, to in edits:
         if in_swaps and operation != "replace":
             in_swaps -= 1
             continue

@@ -1,0 +1,117 @@
+"""Which numbers stand for a spelling? The hashes by which near spellings meet: the only place that computes them.
+
+All of it works on many spellings at once, as arrays of their letters' code points.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int32]
+    Longs = NDArray[np.uint64]
+
+LONGEST_MENDED = 40
+"""Letters; among longer spellings the triples find slips well enough."""
+SHORTEST_MENDED = 3
+BEGINNING = 4
+"""Letters by which spellings are sorted, for those that begin alike."""
+LAST_LETTER = 0xFFFF
+SPACE: Final = np.uint32(32)
+
+_LETTER_BITS: Final = 16
+_BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
+_INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
+_MIX: Final = np.uint64(0xD6E8FEB86659FD93)
+_HIGH: Final = np.uint64(32)
+_START: Final = np.zeros(1, np.intp)
+_POWERS: Final = np.array([pow(_BASE, place, 1 << 64) for place in range(LONGEST_MENDED)], np.uint64)
+
+
+def codes_of(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def triples_of(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
+    """Give the hash of each triple of letters, with the place of its middle. A space stands at either end or not at all."""
+    middle = np.flatnonzero(codes[1:-1] != SPACE) + 1
+    mixed = codes[middle - 1] * np.uint32(0x9E3779B1)
+    mixed ^= codes[middle] * np.uint32(0x85EBCA77)
+    mixed *= np.uint32(0xC2B2AE3D)
+    mixed ^= codes[middle + 1] * np.uint32(0x27D4EB2F)
+    mixed ^= mixed >> np.uint32(15)
+    mixed *= np.uint32(0x2C1B3C6D)
+    return mixed >> np.uint32(32 - bits), middle
+
+
+def _terms(codes: NDArray[np.uint32], places: NDArray[np.intp]) -> Longs:
+    """Give what each letter at its place adds to the hash of a spelling, a polynomial."""
+    mixed = (codes + np.uint64(1)) * _MIX
+    mixed ^= mixed >> _HIGH
+    mixed *= _POWERS[places]
+    return mixed
+
+
+def _without(terms: Longs, upto: Longs, whole: Longs) -> Longs:
+    """Hash spellings without one letter: what stands before it, and what stands after it moved down by one place."""
+    return upto - terms + (whole - upto) * _INVERSE
+
+
+def _spread(hashes: Longs) -> Longs:
+    """Bring what tells hashes apart into 32 bits."""
+    hashes *= _MIX
+    hashes ^= hashes >> _HIGH
+    hashes *= _MIX
+    hashes >>= _HIGH
+    return hashes
+
+
+def neighbourhoods_of(codes: NDArray[np.uint32], rows: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
+    """Hash spellings (at least one) as they are, and then with each letter left out.
+
+    ``rows`` (ascending) tells whose letter each one is, and the result whose hash.
+    """
+    first = firsts(rows)
+    lengths = gaps(first, len(rows))
+    terms = _terms(codes, np.arange(len(rows)) - np.repeat(first, lengths))
+    upto = np.cumsum(terms)
+    upto -= np.repeat(upto[first] - terms[first], lengths)
+    whole = upto[first + lengths - 1]
+    hashes = np.concatenate((whole, _without(terms, upto, np.repeat(whole, lengths))))
+    return _spread(hashes), np.concatenate((rows[first], rows))
+
+
+def firsts(ascending: NDArray[Any]) -> NDArray[np.intp]:
+    """Give the places where another value begins (of at least one)."""
+    return np.concatenate((_START, np.flatnonzero(ascending[1:] != ascending[:-1]) + 1))
+
+
+def gaps(firsts: NDArray[np.intp], end: int) -> NDArray[np.intp]:
+    """Give the lengths of the runs that begin at these places."""
+    ends = np.empty_like(firsts)
+    ends[:-1] = firsts[1:]
+    ends[-1] = end
+    return ends - firsts
+
+
+def beginning_of(letters: str, filler: int) -> np.uint64:
+    """Put the first letters into one number that sorts as they do, ``filler`` for those that are not there."""
+    codes = [ord(letter) & LAST_LETTER for letter in letters[:BEGINNING]]
+    packed = 0
+    for code in codes + [filler] * (BEGINNING - len(codes)):
+        packed = packed << _LETTER_BITS | code
+    return np.uint64(packed)
+
+
+def beginnings_of(codes: NDArray[np.uint32], starts: Ints) -> Longs:
+    """Do the same for every row, whose letters begin at ``starts``; a space and what follows it count as they stand."""
+    found = np.zeros(len(starts) - 1, np.uint64)
+    lengths = starts[1:] - 1 - starts[:-1]
+    for place in range(BEGINNING):
+        letter = codes[np.minimum(starts[:-1] + place, len(codes) - 1)].astype(np.uint64) & np.uint64(LAST_LETTER)
+        found = found << np.uint64(_LETTER_BITS) | np.where(place < lengths, letter, np.uint64(0))
+    return found
