@@ -20,7 +20,7 @@ MOST_MENDED = 5
 """Readings for which names one slip away are looked up; the others must fit exactly."""
 MOST_HEARD = 3
 """Readings for which names are looked up that sound the same or nearly so."""
-MOST_LIKENED = 3
+MOST_LIKENED = 2
 """Readings for which names are looked up that share letters."""
 DEAREST_MENDED = 0.7
 DEAREST_LIKENED = 0.5
@@ -70,7 +70,13 @@ def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
 
 
 def _spelled(readings: Sequence[Reading]) -> list[Reading]:
-    return [reading for reading in readings if not _EXACT_FORMS.issuperset(reading.forms)]
+    """Keep the readings that spell something; a whole question does not, where what it asks about is known."""
+    is_question = any(reading.is_plainly_asked for reading in readings)
+    return [
+        reading
+        for reading in readings
+        if not _EXACT_FORMS.issuperset(reading.forms) and (reading.means or not is_question)
+    ]
 
 
 def _nearest(found: Sequence[tuple[Reading, Sequence[Hit]]], likeness: Estimate) -> list[Candidate]:

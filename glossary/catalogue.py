@@ -54,7 +54,7 @@ class _Rows:
         self.forms = array("B")
 
     def add(self, form: Form, letters: str, slot: int, label: int) -> None:
-        self.keys.append(key_of(form, letters))
+        self.keys.append(0 if form is Form.SOUND else key_of(form, letters))  # a sound is never looked up as it is
         self.slots.append(slot)
         self.labels.append(label)
         self.forms.append(form)

@@ -47,10 +47,9 @@ SPELLED_FORMS = frozenset({Form.NAME, Form.PART, Form.ROMANIZED})
 """Those that are found by every kind of likeness; SOUND is found one slip away, and the others exactly only."""
 
 _JOINED: Final = re.compile(r"\s*(?:[;()（）]|\s/\s)\s*")
-_SMALL_WORDS: Final = frozenset("a an and as at by for from in into of on or the to with".split())
+_SMALL_WORDS: Final = frozenset("a an and as at by for from in into of on or the to with".split())  # noqa: SIM905 - a table
 _REMEMBERED: Final = 1 << 16
 """Words whose Latin spelling is kept: the names of a glossary repeat their words."""
-_LATIN_WORD: Final = re.compile(r"[a-z]+")
 
 
 def spaced(letters: Iterable[str]) -> str:
@@ -64,23 +63,32 @@ def key_of(form: Form, letters: str) -> int:
 
 
 def forms_of(name: str) -> Iterator[tuple[Form, str]]:
-    """Give every spelling under which a name is found, the whole name first."""
+    """Give every spelling under which a name is found, the whole name first; none where it has no letter or digit."""
     found = words(humps(name))
+    if not found:
+        return
     whole = spaced(found)
     yield Form.NAME, whole
     for part in _parts_of(name):
         yield Form.PART, part
-    ascii_only = whole.isascii()
-    if not ascii_only and (latin := in_latin_letters(found)):
-        yield Form.ROMANIZED, latin
     if sound := skeleton_of(sound_of(name)):
         yield Form.SOUND, sound
+    if whole.isascii():
+        yield from _short_forms_of(found)
+        return
+    if latin := in_latin_letters(found):
+        yield Form.ROMANIZED, latin
     if has_hangul(name):
         yield Form.INITIALS, plain_initials(initials_of("".join(found)))
-    for acronym in _acronyms_of(found):
-        yield Form.ACRONYM, acronym
-    if ascii_only and len(compact := whole.replace(" ", "")) >= SHORTEST_NUMERONYM:
-        yield Form.NUMERONYM, f"{compact[0]}{len(compact) - 2}{compact[-1]}"
+
+
+def _short_forms_of(found: list[str]) -> Iterator[tuple[Form, str]]:
+    if len(found) >= SHORTEST_ACRONYM:
+        for acronym in _acronyms_of(found):
+            yield Form.ACRONYM, acronym
+    letters = sum(map(len, found))
+    if letters >= SHORTEST_NUMERONYM:
+        yield Form.NUMERONYM, f"{found[0][0]}{letters - 2}{found[-1][-1]}"
 
 
 def _parts_of(name: str) -> set[str]:
@@ -100,8 +108,6 @@ def _in_latin_letters(word: str) -> str:
 
 def _acronyms_of(found: list[str]) -> set[str]:
     """Take first letters, with and without the small words."""
-    if len(found) < SHORTEST_ACRONYM or not all(map(_LATIN_WORD.match, found)):
-        return set()
-    every = "".join(word[0] for word in found)
-    telling = "".join(word[0] for word in found if word not in _SMALL_WORDS)
+    every = "".join([word[0] for word in found])
+    telling = "".join([word[0] for word in found if word not in _SMALL_WORDS])
     return {acronym for acronym in (every, telling) if SHORTEST_ACRONYM <= len(acronym) <= LONGEST_ACRONYM}

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 MOST_NEIGHBOURS = 64
 """Rows that one look at the neighbourhood gives, at most."""
-MOST_POSTINGS = 24_000
+MOST_POSTINGS = 12_000
 """Entries of the lists of triples that one search reads, at most: the rarest triples first."""
 MOST_LOOKED_AT = 400
 """Rows that share triples, above which those are passed over that share few; see LEAST_SHARED."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from glossary import candidates
-from glossary.readings import PLAINLY_ASKED, Means, Reading, all_readings, plain_reading, spoken_readings
+from glossary.readings import Reading, all_readings, plain_reading, spoken_readings
 from glossary.scoring import Scored, ranked, scored, sureness
 
 if TYPE_CHECKING:
@@ -38,10 +38,8 @@ class Judgement:
     @property
     def asked(self) -> Reading | None:
         """What was asked for, without the words of a question, as far as that can be told without finding it."""
-        unwrapped = (
-            reading for reading in self.readings if reading.means == {Means.ASKED} and reading.cost <= PLAINLY_ASKED
-        )
-        return next(unwrapped, self.readings[0] if self.readings else None)
+        plainly = (reading for reading in self.readings if reading.is_plainly_asked)
+        return next(plainly, self.readings[0] if self.readings else None)
 
 
 def judged(text: str, catalogue: Catalogue) -> Judgement:

@@ -77,6 +77,11 @@ class Reading:
     """Which spellings of a name it may be."""
 
     @property
+    def is_plainly_asked(self) -> bool:
+        """Tell whether this is what a question asks about, as far as that can be told without finding it."""
+        return self.means == _ASKED and self.cost <= PLAINLY_ASKED
+
+    @property
     def keys(self) -> list[int]:
         """The hash of its key in each of its forms; none where only the consonants are compared."""
         return [key_of(form, self.letters) for form in self.forms if form is not Form.SOUND]

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from glossary.pronunciation import ENGLISH, ROMANIZED_KOREAN, Rules
 
-_REMEMBERED: Final = 8192
+_REMEMBERED: Final = 1 << 16
 """Keys of words kept: the names of a glossary repeat their words."""
 
 _SYLLABLES: Final = range(0xAC00, 0xD7A4)
