@@ -1,9 +1,10 @@
-"""Learn glossary/weights.py from questions with known answers: ``python bench/learn.py DIRECTORY [--half a] [--write]``.
+"""Learn glossary/weights.py from questions with known answers: ``python -m bench.learn DIRECTORY [--write]``.
 
-The directory holds glossary.jsonl and queries.jsonl, as the measure of finding terms has them. The weights are fitted on one
-half of the questions and judged on the other; no concept is in both. Two logistic regressions: the first learns how near a
-name is, from every candidate of every question; the second how sure the nearest one is, from how it stands among the others.
-So that the second sees enough of what is not there, every question is asked again with its answers taken out of the glossary.
+The directory holds glossary.jsonl and queries.jsonl, as the measure of finding terms has them. The weights are fitted
+on one half of the questions, so that the other can judge them; no concept is in both. Two logistic regressions: the
+first learns how near a name is, from every candidate of every question; the second how sure the nearest one is, from
+how it stands among the others. So that the second sees enough of what is not there, every question is asked again with
+its answers taken out of the glossary.
 """
 
 from __future__ import annotations
@@ -24,10 +25,9 @@ from glossary.formats.measure import concepts_in
 from glossary.readings import readings_of
 from glossary.scoring import STANDING, Scored, ranked, standing, weighed
 from glossary.similarity import FEATURES, Features, features_of
-from glossary.weights import NEARNESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -37,6 +37,7 @@ TAKEN_OUT_WEIGHT = 0.3
 """How much a question counts whose answer was taken out."""
 RIDGE = 1.0
 STEPS = 40
+CONVERGED = 1e-6
 ONLY_SUGGESTED = "partial_ambiguous"
 """A category that is judged by its suggestions, and teaches nothing about answering."""
 STAGES = (candidates.equal, candidates.near, candidates.alike)
@@ -100,7 +101,7 @@ def fitted(
     """Fit a logistic regression by Newton's method."""
     matrix, wanted, weight = matrix_of(rows, names), np.array(right, float), np.array(weights)
     ridge = np.full(matrix.shape[1], RIDGE)
-    ridge[-1] = 1e-6
+    ridge[-1] = CONVERGED  # the last column is the bias, which needs no holding back
     solution = np.zeros(matrix.shape[1])
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-np.clip(matrix @ solution, -30, 30)))
@@ -108,7 +109,7 @@ def fitted(
         bend = (matrix.T * (weight * likely * (1 - likely))) @ matrix + np.diag(ridge)
         step = np.linalg.solve(bend, slope)
         solution -= step
-        if np.abs(step).max() < 1e-6:
+        if np.abs(step).max() < CONVERGED:
             break
     learned = dict(zip([*names, "bias"], solution.tolist(), strict=True))
     used = {name for row in rows for name in row} | {"bias"}
@@ -117,38 +118,38 @@ def fitted(
 
 def learned(questions: Sequence[Question], catalogue: Catalogue) -> tuple[dict[str, float], dict[str, float]]:
     """Learn both tables."""
-    rows = []
-    for question in questions:
-        stages = considered(question, catalogue)
-        rows.append((question, [[(one, features_of(one, catalogue.knows)) for one in stage] for stage in stages]))
-    every = [(q, c, f) for q, stages in rows for c, f in chain.from_iterable(stages)]
+    asked = [(question, _described(question, catalogue)) for question in questions]
+    every = [(question, *described) for question, stages in asked for described in chain.from_iterable(stages)]
     nearness = fitted(
-        [f for _, _, f in every],
+        [features for _, _, features in every],
         list(FEATURES),
-        [c.hit.concept.id in q.right for q, c, _ in every],
-        [q.weight for q, _, _ in every],
+        [candidate.hit.concept.id in question.right for question, candidate, _ in every],
+        [question.weight for question, _, _ in every],
     )
-    standings: list[tuple[Question, bool, Features]] = []
-    for question, stages in rows:
-        found: list[Scored] = []
-        for stage in stages:
-            found += [Scored(c, f, weighed(f, nearness)) for c, f in stage]
+    standings = []
+    for question, stages in asked:
+        found = [Scored(one, features, weighed(features, nearness)) for one, features in chain.from_iterable(stages)]
+        if found:
             ranking = ranked(found)
-        if stages:
-            standings.append((question, ranking[0].candidate.hit.concept.id in question.right, standing(ranking)))
+            right = ranking[0].candidate.hit.concept.id in question.right
+            standings.append((question, right, standing(ranking)))
     sureness = fitted(
-        [f for _, _, f in standings],
+        [features for _, _, features in standings],
         [*FEATURES, *STANDING],
         [right for _, right, _ in standings],
-        [q.weight for q, _, _ in standings],
+        [question.weight for question, _, _ in standings],
     )
     return nearness, sureness
+
+
+def _described(question: Question, catalogue: Catalogue) -> list[list[tuple[Candidate, Features]]]:
+    return [[(one, features_of(one, catalogue.knows)) for one in stage] for stage in considered(question, catalogue)]
 
 
 def written(nearness: dict[str, float], sureness: dict[str, float]) -> str:
     """Write the tables as a module."""
     lines = [
-        '"""How much does each feature count? Learned by bench/learn.py, read by glossary/scoring.py; never edited by hand.',
+        '"""How much does each feature count? Learned by bench/learn.py, read by scoring; never edited by hand.',
         "",
         "Log odds per unit of the feature: above 0 it speaks for the match, below 0 against it.",
         '"""',

@@ -1,8 +1,9 @@
-"""How fast are names found, beside what other bots do? ``python bench/matching.py [--sizes 2000 20000 …] [--words FILE…]``.
+"""How fast are names found, beside what other bots do? ``python -m bench.matching [--sizes 2000 …] [--words FILE…]``.
 
 Titles are drawn from real word lists: files with a word a line, or those of two packages that bring some (``pip install
-symspellpy python-mecab-ko-dic``). The questions are mixed as people ask: as it is written, within a sentence, with a slip, on the
-other keyboard, in part, and for what is not there. Everything runs in this one process, on one core.
+symspellpy python-mecab-ko-dic``). The questions are mixed as people ask: as it is written, within a sentence, with a
+slip, on the other keyboard, in part, and for what is not there. Everything runs on one core, each size in a process of
+its own, so that its peak of memory is its own too.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def words_of(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     if paths:
         found = {word.strip() for path in paths for word in path.read_text("utf-8").splitlines()}
     else:
-        from words import english, korean  # noqa: PLC0415 - needs packages that a run with --words does without
+        from bench.words import english, korean  # noqa: PLC0415 - needs packages that --words does without
 
         found = {*english(), *(word for word in korean() if not word.endswith("다"))}
     words = sorted(word for word in found if len(word) > 1)

@@ -1,7 +1,7 @@
-"""Build glossary/ordinary.bin, the list of ordinary words: ``pip install symspellpy python-mecab-ko-dic``, then run this.
+"""Build glossary/ordinary.bin, the list of ordinary words. Needs ``pip install symspellpy python-mecab-ko-dic``.
 
-English from symspellpy's frequency dictionary (MIT licence), Korean nouns, adverbs and inflected verbs from mecab-ko-dic
-(Apache licence 2.0). Only hashes of the words are kept.
+English comes from symspellpy's frequency dictionary (MIT licence), Korean nouns, adverbs and inflected verbs from
+mecab-ko-dic (Apache licence 2.0). Only hashes of the words are kept.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which names are worth a closer look? Readings → a few candidates: the only place that decides where to search, and how far."""
+"""Which names are worth a closer look? Readings → a few candidates: the only place that decides where to search."""
 
 from __future__ import annotations
 

@@ -54,7 +54,8 @@ class _Rows:
         self.forms = array("B")
 
     def add(self, form: Form, letters: str, slot: int, label: int) -> None:
-        self.keys.append(0 if form is Form.SOUND else key_of(form, letters))  # a sound is never looked up as it is
+        # A sound is never looked up as it is.
+        self.keys.append(0 if form is Form.SOUND else key_of(form, letters))
         self.slots.append(slot)
         self.labels.append(label)
         self.forms.append(form)
@@ -75,7 +76,7 @@ class Catalogue:
     """The concepts of one glossary by id and by every spelling of every label.
 
     The order of the concepts is that of their first addition. Safe to share between tasks of one event loop: every
-    method finishes without giving way. What was put is indexed when it is first searched for. The index is a few shelves,
+    method finishes without giving way. What was put is indexed at the next search. The index is a few shelves,
     each several times as large as the next one, so a change costs what a small shelf costs, and now and then a merge.
     """
 

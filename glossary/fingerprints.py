@@ -33,11 +33,12 @@ _POWERS: Final = np.array([pow(_BASE, place, 1 << 64) for place in range(LONGEST
 
 
 def codes_of(text: str) -> NDArray[np.uint32]:
+    """Give the code points of a text."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def triples_of(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
-    """Give the hash of each triple of letters, with the place of its middle. A space stands at either end or not at all."""
+    """Give the hash of each triple of letters, with the place of its middle; spaces only stand at their ends."""
     middle = np.flatnonzero(codes[1:-1] != SPACE) + 1
     mixed = codes[middle - 1] * np.uint32(0x9E3779B1)
     mixed ^= codes[middle] * np.uint32(0x85EBCA77)

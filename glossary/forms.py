@@ -47,7 +47,7 @@ SPELLED_FORMS = frozenset({Form.NAME, Form.PART, Form.ROMANIZED})
 """Those that are found by every kind of likeness; SOUND is found one slip away, and the others exactly only."""
 
 _JOINED: Final = re.compile(r"\s*(?:[;()（）]|\s/\s)\s*")
-_SMALL_WORDS: Final = frozenset("a an and as at by for from in into of on or the to with".split())  # noqa: SIM905 - a table
+_SMALL_WORDS: Final = frozenset("a an and as at by for from in into of on or the to with".split())  # noqa: SIM905 - short words
 _REMEMBERED: Final = 1 << 16
 """Words whose Latin spelling is kept: the names of a glossary repeat their words."""
 

@@ -1,8 +1,9 @@
-"""Which spellings come near this one? The arrays that find a few dozen among a million: the only place that knows them.
+"""Which spellings come near this one? The arrays that find a few dozen among a million: nothing else knows them.
 
 A row is one spelling of one name. Rows are found in four ways: by the hash of their key; by the hashes of what is left
 when one letter is taken out, which two spellings share when one slip lies between them (as in SymSpell, but one letter
-on each side); by the letter triples that they share; and by how they begin. An index never changes; see the catalogue for how it grows.
+on each side); by the letter triples that they share; and by how they begin. An index never changes; see the catalogue
+for how it grows.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def _rows_of(packed: Longs) -> Ints:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The rows of some spellings, numbered as they were given. Of rows that are only known exactly, nothing near is found."""
+    """The rows of some spellings, numbered as they were given."""
 
     _letters: str
     """Every spelling that can be found by what is near it, a space before and after each."""
@@ -137,7 +138,7 @@ class Index:
             telling = np.flatnonzero(shared > LEAST_SHARED * shared.max())
             rows, shared = rows[telling], shared[telling]
         if len(rows) <= MOST_ALIKE + MOST_CONTAINING:
-            return rows.tolist()
+            return list(rows.tolist())
         total = self._triple_counts[rows]
         best = np.argpartition(-shared / (total + len(triples)), MOST_ALIKE)[:MOST_ALIKE]
         holding = np.argpartition(total * _SHORTER_FIRST - shared, MOST_CONTAINING)[:MOST_CONTAINING]
@@ -152,7 +153,7 @@ class Index:
             rows = rows[[self._letters.startswith(letters, start) for start in self._starts[rows].tolist()]]
         if len(rows) > most:
             rows = rows[np.argpartition(self._starts[rows + 1] - self._starts[rows], most)[:most]]
-        return rows.tolist()
+        return list(rows.tolist())
 
     def _postings(self, triples: NDArray[np.uint32]) -> Ints:
         """Read the rows of the rarest triples, up to MOST_POSTINGS (or one list)."""
@@ -169,10 +170,10 @@ def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys:
     """Build an index.
 
     Args:
-        near: The spellings of the first rows as letters, their words parted by spaces. They are found by how they begin.
+        near: The spellings of the first rows as letters, their words parted by spaces; found by how they begin.
         with_triples: How many of them, from the first, are also found by their triples and words.
         with_neighbours: How many of them, from the first, are also found by one slip.
-        keys: The hash of the key of every row, first those of ``near`` and then of the rows that are only known exactly.
+        keys: The hash of the key of every row, first of those in ``near``, then of those that are only known exactly.
     """
     words = (
         zlib.crc32(word.encode("utf-8", "surrogatepass")) << 32 | row

@@ -160,7 +160,7 @@ def _is_same_name(one: Scored, first: Scored) -> bool:
 
 
 def _unlikeliness(one: Scored, query: Query, likelihood: Likelihood) -> tuple[bool, int, int, bool]:
-    """Order meanings: what is pinned, what has most of the place's tags, what is asked for most, the reader's language."""
+    """Order meanings: what is pinned, has most of the place's tags, is asked for most, is in the reader's language."""
     concept, label = one.candidate.hit.concept, one.candidate.hit.label
     return (
         concept.id not in likelihood.pinned,

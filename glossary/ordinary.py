@@ -1,7 +1,7 @@
 """Is this an ordinary word of English or Korean? A slip hardly ever makes one; the only place that knows word lists.
 
-The list holds hashes, not words: ``bench/words.py`` builds it, and says from what. One word in some hundreds that is in no
-dictionary is taken for one, which costs a doubt and no more.
+The list holds hashes, not words: ``bench/words.py`` builds it, and says from what. One word in some hundreds that is in
+no dictionary is taken for one, which costs a doubt and no more.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ _REMEMBERED: Final = 4096
 SHORTEST_STEM: Final = 3
 """Letters; before an ending of two or more, that is a syllable and a half."""
 
-_ENDINGS: Final = (
-    "하다 한 할 함 해 해서 했다 하여 하고 하는 하기 하게 되다 된 될 됨 돼 되어 되고 되는 되지 되기 시키다 시킨 시킬 시켜 시키는 "
-    "거리다 거린 거릴 거려 거리어 거리는 대다 댄 댈 대는 적 적인 적으로 스럽다 스러운 스러워 롭다 로운 로워 화 화된 화하다 화되다 화되어 이다 인 "
-    "다 은 는 을 고 어 아 여 지 기 음"
-).split()
+_ENDINGS: Final = """
+    하다 한 할 함 해 해서 했다 하여 하고 하는 하기 하게 되다 된 될 됨 돼 되어 되고 되는 되지 되기
+    시키다 시킨 시킬 시켜 시키는 거리다 거린 거릴 거려 거리어 거리는 대다 댄 댈 대는 적 적인 적으로
+    스럽다 스러운 스러워 롭다 로운 로워 화 화된 화하다 화되다 화되어 이다 인 다 은 는 을 고 어 아 여 지 기 음
+""".split()  # noqa: SIM905 - rows of words read better
 
 
 class Ordinary(Enum):

@@ -1,4 +1,4 @@
-"""What may have been meant by what was typed? Query → readings, each with its cost: the only place that guesses at intent.
+"""What may have been meant by what was typed? Query → readings, each with its cost: the only place that guesses.
 
 As typed; without the words of a question around it; without Korean particles; as typed with the other keyboard; by its
 initial consonants; by its sound. The other side of ``forms``.
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.forms import LONGEST_ACRONYM, Form, in_latin_letters, key_of, spaced
 from glossary.hangul import are_initials, has_hangul, initials_of, other_keyboard, plain_initials, well_formedness
+from glossary.letter_names import spelled_out
 from glossary.particles import without_particles
 from glossary.questions import asked_in
-from glossary.letter_names import spelled_out
 from glossary.sounds import skeleton_of, sound_of
 from glossary.spelling import words
 
@@ -153,8 +153,8 @@ def _in_another_script(reading: Reading) -> Iterator[Reading]:
         if latin := in_latin_letters(words(text)):
             yield _derived(reading, latin, Means.SOUND, _LATIN, Form.ROMANIZED)
         return
-    if latin := spelled_out(text):
-        yield from _read(latin, reading.means | {Means.SPELLED_OUT}, reading.cost + _LETTER_NAMES, reading.language)
+    if letters := spelled_out(text):
+        yield from _read(letters, reading.means | {Means.SPELLED_OUT}, reading.cost + _LETTER_NAMES, reading.language)
     if sound := skeleton_of(sound_of(text)):
         yield _derived(reading, sound, Means.SOUND, _SOUND, Form.SOUND)
 

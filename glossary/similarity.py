@@ -11,9 +11,9 @@ from glossary.forms import SPELLED_FORMS, Form
 from glossary.hangul import has_hangul
 from glossary.ordinary import Ordinary, ordinary
 from glossary.readings import Means
+from glossary.slips import slips_between
 from glossary.sounds import sound_of, sounds_alike
 from glossary.spelling import letters_of, words
-from glossary.slips import slips_between
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +101,9 @@ _SHORT: Final = 3
 _HALF: Final = 0.5
 _LIKE_A_WORD: Final = 0.6
 _STEM: Final = 3
-_ENGLISH_ENDINGS: Final = frozenset(("", *"s es d ed ing er ers ies y e ly al ion ions".split()))
+_ENGLISH_ENDINGS: Final = frozenset(
+    ("", "s", "es", "d", "ed", "ing", "er", "ers", "ies", "y", "e", "ly", "al", "ion", "ions")
+)
 
 
 def features_of(candidate: Candidate, knows: Callable[[str], bool]) -> Features:

@@ -1,8 +1,8 @@
-"""Which slips lead from a name to what was typed? Letter by letter and by kind: the only place that knows which are common."""
+"""Which slips lead from a name to what was typed? The only place that knows which are common."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from rapidfuzz.distance import OSA, Levenshtein
 
@@ -11,10 +11,10 @@ _KEYBOARDS: Final = (
     ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ"),
 )
 _HALF_A_KEY: Final = 0.5
-_SOUND_ALIKE: Final = (
-    "ckqx szx fvp bpv dt gj mn iy lr uw "
-    "ㄱㄲㅋ ㄷㄸㅌ ㅂㅃㅍ ㅅㅆ ㅈㅉㅊ ㅐㅔㅖㅒ ㅅㄷㅌㅈ ㅗㅓ ㅡㅜ ㅣㅡ ㅓㅏ ㅛㅗ ㅑㅏ ㅕㅓ ㅠㅜ"
-).split()
+_SOUND_ALIKE: Final = """
+    ckqx szx fvp bpv dt gj mn iy lr uw
+    ㄱㄲㅋ ㄷㄸㅌ ㅂㅃㅍ ㅅㅆ ㅈㅉㅊ ㅐㅔㅖㅒ ㅅㄷㅌㅈ ㅗㅓ ㅡㅜ ㅣㅡ ㅓㅏ ㅛㅗ ㅑㅏ ㅕㅓ ㅠㅜ
+""".split()  # noqa: SIM905 - rows of groups read better
 _VOWELS: Final = frozenset("aeiouyㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣㅐㅒㅔㅖ")
 
 
@@ -40,7 +40,7 @@ def slips_between(typed: str, name: str) -> dict[str, int]:
     if swapped:
         found["swapped"] = swapped
     in_swaps = 2 * swapped
-    edits: list[tuple[str, int, int]] = Levenshtein.editops(typed, name).as_list()  # type: ignore[assignment]
+    edits = cast("list[tuple[str, int, int]]", Levenshtein.editops(typed, name).as_list())
     for operation, at, to in edits:
         if in_swaps and operation != "replace":
             in_swaps -= 1

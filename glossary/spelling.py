@@ -61,7 +61,7 @@ def _folded(character: str) -> str:
 
 
 def _is_accent(mark: str) -> bool:
-    """Tell the marks that people leave out when they type (Latin, Greek, Cyrillic, Hebrew, Arabic) from written vowels."""
+    """Tell the marks that people leave out (Latin, Greek, Cyrillic, Hebrew, Arabic) from those that are vowels."""
     return unicodedata.combining(mark) != 0 and ("\u0300" <= mark <= "\u036f" or "\u0591" <= mark <= "\u0670")
 
 
@@ -78,7 +78,7 @@ def strict_key(text: str) -> StrictKey:
 
 
 def _case_folded(text: str) -> str:
-    """Fold case and compatibility forms (toNFKC_Casefold of the Unicode Standard, section 3.13, without its deletions)."""
+    """Fold case and compatibility forms (toNFKC_Casefold of the Unicode Standard, section 3.13, deleting nothing)."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, assert_never
 
-from glossary.concept import Concept, ConceptId, Label, LabelKind, LanguageTag, concept_id_of, CONCEPT_ID_LENGTH
-from glossary.lookup import MOST_SUGGESTIONS, Ambiguous, Answer, NotFound, Query, Resolution, Suggestions
+from glossary.concept import CONCEPT_ID_LENGTH, Concept, ConceptId, Label, LabelKind, LanguageTag, concept_id_of
+from glossary.lookup import MOST_SUGGESTIONS, Ambiguous, Answer, Match, NotFound, Query, Resolution, Suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def concepts_in(lines: Iterable[str]) -> Iterator[Concept]:
@@ -37,16 +37,16 @@ def reply_of(resolution: Resolution) -> dict[str, Any]:
     """Say a resolution. Of an ambiguous name the likeliest meaning is the answer, and the others are suggested."""
     match resolution:
         case Answer(match, others):
-            return _reply(match.concept.id, [other.concept.id for other in others], match.score)
+            return _reply(match.concept.id, others, match.score)
         case Ambiguous(matches):
-            first, *others = matches
-            return _reply(first.concept.id, [other.concept.id for other in others], first.score)
+            return _reply(matches[0].concept.id, matches[1:], matches[0].score)
         case Suggestions(matches):
-            return _reply(None, [match.concept.id for match in matches], matches[0].score)
+            return _reply(None, matches, matches[0].score)
         case NotFound():
-            return _reply(None, [], 0.0)
+            return _reply(None, (), 0.0)
     assert_never(resolution)
 
 
-def _reply(answer: ConceptId | None, suggestions: list[ConceptId], score: float) -> dict[str, Any]:
-    return {"answer": answer, "suggestions": suggestions[:MOST_SUGGESTIONS], "score": round(score, 4)}
+def _reply(answer: ConceptId | None, others: Sequence[Match], score: float) -> dict[str, Any]:
+    suggestions = [match.concept.id for match in others[:MOST_SUGGESTIONS]]
+    return {"answer": answer, "suggestions": suggestions, "score": round(score, 4)}
