@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 4000
 """Code points; what is longer is no name and matches nothing."""
 MOST_SUGGESTIONS = 5
-SURE_ENOUGH_TO_ANSWER = 0.45
+SURE_ENOUGH_TO_ANSWER = 0.5
 NEAR_ENOUGH_TO_SUGGEST = -6.0
 """Log odds."""
 

@@ -50,15 +50,19 @@ def hash_of(letters: str) -> int:
 
 
 def packed(words: Iterable[str]) -> bytes:
-    """Pack a word list (folded words as letters)."""
+    """Pack a word list (folded words as letters): the gaps between the hashes, in as few bytes as they need."""
     hashes = np.unique(np.fromiter(map(hash_of, words), np.uint32))
-    return zlib.compress(np.diff(hashes, prepend=np.uint32(0)).astype("<u2").tobytes(), 9)
+    return zlib.compress(np.diff(hashes, prepend=np.uint32(0)).astype("<u4").tobytes(), 9)
+
+
+def unpacked(packed: bytes) -> NDArray[np.uint32]:
+    """Give the hashes of a packed word list, in ascending order."""
+    return np.cumsum(np.frombuffer(zlib.decompress(packed), "<u4"), dtype=np.uint32)
 
 
 @cache
 def _hashes() -> NDArray[np.uint32]:
-    gaps = np.frombuffer(zlib.decompress(files("glossary").joinpath("ordinary.bin").read_bytes()), "<u2")
-    return np.cumsum(gaps, dtype=np.uint32)
+    return unpacked(files("glossary").joinpath("ordinary.bin").read_bytes())
 
 
 @cache

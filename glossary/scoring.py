@@ -27,7 +27,7 @@ MOST_LEAD: Final = 4.0
 NOBODY: Final = -8.0
 """The nearness of nothing."""
 _NEXT: Final = 5
-_UNEQUAL: Final = frozenset({"difference", "unlike_sound"})
+_UNEQUAL: Final = frozenset({"shortness", "unlike_sound"})
 """Features of what is compared by its letters or its sound, because it is not equal."""
 
 

@@ -53,7 +53,7 @@ FEATURES: Final = {
     "slips": "slips (letters added, left out, replaced, swapped), at most 6",
     "one_slip": "one slip only",
     "slips_in_short": "slips / letters of the shorter one",
-    "shortness": "1 / letters typed",
+    "shortness": "1 / letters typed, of what is not equal",
     "winkler": "Jaro-Winkler similarity, which looks at the beginning",
     "first_letter": "the first letters differ",
     "last_letter": "the last letters differ",
@@ -80,6 +80,8 @@ FEATURES: Final = {
     "all_found": "every typed word is there in some way",
     "all_clean": "every typed word is there without a slip",
     "clean_shortness": "then: 1 / letters typed",
+    "several_clean": "and there are several",
+    "several_begun": "and there are several, of which some only begin a word",
     "all_equal": "every typed word is there as it is",
     "disorder": "the words stand in another order",
     "reordered": "and none is left",
@@ -125,8 +127,12 @@ def features_of(candidate: Candidate, knows: Callable[[str], bool]) -> Features:
             if Means.KEYBOARD in reading.means:
                 found["keyboard_short"] = found["equal_short"]
     else:
-        _compare_letters(found, typed, name)
-        _Words(reading.letters.split(" "), hit.letters.split(" ")).compare(found, knows)
+        found["shortness"] = 1 / len(typed)
+        _compare_places(found, typed, name)
+        words_beside = _Words(reading.letters.split(" "), hit.letters.split(" "))
+        words_beside.compare(found, knows)
+        if not words_beside.are_clean:  # what was left out on purpose is no slip
+            _compare_letters(found, typed, name)
     return found
 
 
@@ -159,7 +165,6 @@ def _compare_letters(found: Features, typed: str, name: str) -> None:
     found["difference_squared"] = difference * difference
     found["slips"] = min(distance, _MOST_SLIPS)
     found["slips_in_short"] = distance / shorter
-    found["shortness"] = 1 / len(typed)
     found["winkler"] = JaroWinkler.similarity(typed, name)
     if distance == 1:
         found["one_slip"] = 1.0
@@ -169,6 +174,9 @@ def _compare_letters(found: Features, typed: str, name: str) -> None:
         found["last_letter"] = 1.0
     if difference <= _HALF:
         found.update(slips_between(typed, name))
+
+
+def _compare_places(found: Features, typed: str, name: str) -> None:
     if name.startswith(typed):
         found["prefix"] = 1.0
         found["prefix_share"] = len(typed) / len(name)
@@ -187,7 +195,7 @@ class _Words:
     left: list[str] = field(init=False)
     mended: list[tuple[str, str]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
-    order: list[int] = field(default_factory=list)
+    order: list[tuple[int, int]] = field(default_factory=list)
     equal: int = 0
     begun: int = 0
     covered: float = 0.0
@@ -195,35 +203,41 @@ class _Words:
     def __post_init__(self) -> None:
         """Match what is equal first, so that nothing similar takes its place."""
         self.left = list(self.name)
-        for word in [word for word in self.typed if not self._match_equal(word)]:
-            self._match_like(word)
+        places = [place for place, word in enumerate(self.typed) if not self._match_equal(place, word)]
+        for place in places:
+            self._match_like(place, self.typed[place])
 
-    def _take(self, word: str, covered: float) -> None:
+    def _take(self, place: int, word: str, covered: float) -> None:
         self.left.remove(word)
-        self.order.append(self.name.index(word))
+        self.order.append((place, self.name.index(word)))
         self.covered += covered
 
-    def _match_equal(self, word: str) -> bool:
+    def _match_equal(self, place: int, word: str) -> bool:
         if word not in self.left:
             return False
         self.equal += len(word)
-        self._take(word, len(word))
+        self._take(place, word, len(word))
         return True
 
-    def _match_like(self, word: str) -> None:
+    def _match_like(self, place: int, word: str) -> None:
         begun = next((other for other in self.left if other.startswith(word)), None)
         if begun is not None:
             self.begun += len(word)
-            self._take(begun, len(word))
+            self._take(place, begun, len(word))
             return
         likeness, other = max(
             ((OSA.normalized_similarity(word, other), other) for other in self.left), default=(0.0, "")
         )
         if likeness >= _LIKE_A_WORD:
             self.mended.append((word, other))
-            self._take(other, len(word) * likeness)
+            self._take(place, other, len(word) * likeness)
         else:
             self.missing.append(word)
+
+    @property
+    def are_clean(self) -> bool:
+        """Every typed word is there, whole or as the beginning of one."""
+        return not self.mended and not self.missing
 
     def compare(self, found: Features, knows: Callable[[str], bool]) -> None:
         """Say what the matching of words speaks for."""
@@ -245,14 +259,18 @@ class _Words:
 
     def _compare_found(self, found: Features, letters: int) -> None:
         found["all_found"] = 1.0
-        if not self.mended:
+        if self.are_clean:
             found["all_clean"] = 1.0
             found["clean_shortness"] = 1 / letters
             if not self.begun:
                 found["all_equal"] = 1.0
+            if len(self.typed) > 1:
+                found["several_clean"] = 1.0
+                found["several_begun"] = float(self.begun > 0)
         elif all(_is_inflected(word, other) for word, other in self.mended):
             found["inflected"] = 1.0
-        if self.order != sorted(self.order):
+        order = [name_place for _, name_place in sorted(self.order)]
+        if order != sorted(order):
             found["disorder"] = 1.0
             if not self.left:
                 found["reordered"] = 1.0

@@ -1,0 +1,83 @@
+"""Which spellings come near."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as some
+
+from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_LOOKED_AT, MOST_NEIGHBOURS, Index, index_of
+
+LETTERS = some.text(alphabet="abcdeㄱㅏ", min_size=3, max_size=12)
+
+
+def index(*near: str) -> Index:
+    """Index spellings in every way."""
+    return index_of(near, len(near), len(near), np.array([hash(letters) for letters in near], np.int64))
+
+
+def test_an_empty_index_finds_nothing() -> None:
+    """A glossary may be empty."""
+    empty = index()
+    assert empty.equal([1]) == []
+    assert empty.alike("redis") == empty.begun("r", 5) == []
+    assert empty.neighbours(["redis"]) == [[]]
+    assert list(empty.with_word("redis")) == []
+
+
+def test_rows_are_found_by_key_word_and_beginning() -> None:
+    """Each way gives the numbers of rows."""
+    some_names = index("redis", "redis cluster", "data center")
+    assert some_names.equal([hash("redis"), hash("nothing")]) == [(0, 0)]
+    assert list(some_names.with_word("redis")) == [0, 1]
+    assert some_names.begun("re", 5) == [0, 1]
+    assert some_names.begun("redis c", 5) == [1]
+    assert some_names.begun("redis", 1) == [0]
+    assert some_names.letters_at(2) == "data center"
+
+
+@given(LETTERS, some.data())
+def test_one_slip_is_found(letters: str, data: some.DataObject) -> None:
+    """A letter left out, put in, replaced or swapped with the next leads back to the name."""
+    place = data.draw(some.integers(0, len(letters) - 2))
+    other = data.draw(some.sampled_from("xyzㄷ"))
+    slips = (
+        letters[:place] + letters[place + 1 :],
+        letters[:place] + other + letters[place:],
+        letters[:place] + other + letters[place + 1 :],
+        letters[:place] + letters[place + 1] + letters[place] + letters[place + 2 :],
+    )
+    names = index(letters, "entirely different")
+    for rows, slip in zip(names.neighbours(slips), slips, strict=True):
+        assert (0 in rows) == (len(slip) > 2)
+
+
+def test_what_is_too_short_or_too_long_has_no_neighbours() -> None:
+    """One letter less leaves too little of two letters, and triples find long spellings."""
+    assert index("ab", "a" * 50).neighbours(["ab", "a" * 50, "a" * 49]) == [[], [], []]
+
+
+def test_neighbours_and_likeness_are_bounded() -> None:
+    """However many names are near, a search gives few."""
+    names = index(*(f"name {number:04} of many" for number in range(2 * MOST_LOOKED_AT)))
+    assert len(names.neighbours(["name 00000 of many"])[0]) <= MOST_NEIGHBOURS
+    assert 0 < len(names.alike("name 0001 of manyy")) <= MOST_ALIKE + MOST_CONTAINING
+    assert names.alike("zzz") == []
+
+
+def test_rows_of_other_kinds_are_left_out() -> None:
+    """Rows after the first are only found as they were asked to be."""
+    keys = np.array([1, 2, 3], np.int64)
+    names = index_of(["redis", "redit"], 1, 1, keys)
+    assert names.alike("redit") == [0]
+    assert names.neighbours(["redit"]) == [[0]]
+    assert names.begun("redi", 5) == [0, 1]
+    assert names.equal([3]) == [(0, 2)]
+    assert names.letters_at(2) == ""
+
+
+@given(some.lists(LETTERS, max_size=12, unique=True))
+def test_what_is_indexed_is_alike_to_itself(names: list[str]) -> None:
+    """Every name shares all of its triples with itself."""
+    found = index(*names)
+    assert all(row in found.alike(letters) for row, letters in enumerate(names))
