@@ -54,6 +54,7 @@ def test_initials_letter_names_and_sounds_are_read() -> None:
     assert letters("컨테이너", Means.SOUND)
     assert letters("код", Means.SOUND) == ["kod"]
     assert letters("아이", Means.SOUND) == []
+    assert letters("ʔ", Means.SOUND) == []
     assert letters("😀код") == ["код"]
 
 
