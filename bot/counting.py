@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bot.requests import AccountId
     from glossary.concept import LanguageTag
 
+FLUSH_EVERY = 1.0
+"""Seconds; what `Counting.run` is to pause for."""
 MOST_WAITING = 100_000
 """Lookups; while the store is away no more than these are kept, and what comes then is not counted."""
 LONGEST_KEY = 80

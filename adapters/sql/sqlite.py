@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from contextlib import asynccontextmanager, closing
+from itertools import count
 from typing import TYPE_CHECKING
 
 from sqlalchemy import event
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Connection, Table
-    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
     from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 BUSY_TIMEOUT = 5.0
 """Seconds that a connection waits for another process to finish writing."""
+
+SWITCHING_ATTEMPTS = 100
 
 _WRITES = "malmoi_writes"
 """An execution option: the transaction takes the right to write at once; one that asks later can be refused it."""
@@ -49,6 +53,7 @@ class SqliteDatabase(Database):
         self._engine = create_async_engine(
             URL.create("sqlite+aiosqlite", database=str(path)), connect_args={"timeout": busy_timeout}
         )
+        event.listen(self._engine.sync_engine, "do_connect", self._try)
         event.listen(self._engine.sync_engine, "connect", _configure)
         event.listen(self._engine.sync_engine, "begin", _begin)
         self._writing_engine = self._engine.execution_options(**{_WRITES: True})
@@ -64,7 +69,7 @@ class SqliteDatabase(Database):
         del subject
         try:
             if self._watching is None:
-                self._watching = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+                self._watching = self._read_only(timeout=0)
             return tuple(self._watching.execute("PRAGMA user_version").fetchone())
         except sqlite3.Error as error:
             raise UnavailableError(faults.PART) from error
@@ -77,9 +82,18 @@ class SqliteDatabase(Database):
             except sqlite3.Error as error:
                 raise UnavailableError(faults.PART) from error
 
+    def _try(self, *_: object) -> None:
+        """Open the file here first: where aiosqlite 0.22 cannot, its thread outlives the event loop, and complains."""
+        sqlite3.connect(self.path).close()
+
     def _back_up(self, copy: Path) -> None:
-        with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(copy)) as target:
+        unfinished = copy.with_name(f"{copy.name}.unfinished")
+        with closing(self._read_only()) as source, closing(sqlite3.connect(unfinished)) as target:
             source.backup(target)
+        unfinished.replace(copy)
+
+    def _read_only(self, timeout: float = BUSY_TIMEOUT) -> sqlite3.Connection:
+        return sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=timeout)
 
     async def close(self) -> None:
         """Let go of every connection; the last process to do so folds the write-ahead log into the file."""
@@ -116,10 +130,23 @@ class SqliteDatabase(Database):
 def _configure(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # sqlite3 shall not begin transactions by itself: `_begin` does
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _keep_a_log(cursor)
     cursor.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _keep_a_log(cursor: DBAPICursor) -> None:
+    """Switch to the write-ahead log, which the file remembers; several processes may find a new file together."""
+    for attempt in count(1):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:  # who switches does not wait for others by SQLite's busy timeout
+            if attempt == SWITCHING_ATTEMPTS:
+                raise
+            time.sleep(BUSY_TIMEOUT / SWITCHING_ATTEMPTS)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -46,6 +46,29 @@ async def test_a_file_is_made_and_migrated_when_it_is_opened(tmp_path: Path) -> 
     await store.close()
 
 
+async def test_a_file_is_kept_as_safely_as_sqlite_can(tmp_path: Path) -> None:
+    """Readers beside a writer, every acknowledged change on the disk, no row without what it belongs to."""
+    database = settings_of(f"sqlite:///{tmp_path / 'new.sqlite3'}").database()
+    for opening in (database.reading, database.writing):
+        async with opening() as connection:
+            asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+            found = [(await connection.exec_driver_sql(f"PRAGMA {name}")).scalar_one() for name in asked]
+        assert found == ["wal", 2, 1, 5000]
+    await database.close()
+
+
+async def test_a_backup_of_nothing_is_refused(tmp_path: Path) -> None:
+    """And no empty database is left where there was none."""
+    with pytest.raises(UnavailableError):
+        await back_up(settings_of(f"sqlite:///{tmp_path / 'none.sqlite3'}"), tmp_path / "copy.sqlite3")
+    assert found_in(tmp_path) == []
+
+
+def found_in(folder: Path) -> list[str]:
+    """List the files of a folder."""
+    return [file.name for file in folder.iterdir()]
+
+
 async def test_a_server_is_migrated_by_command(bare_url: str) -> None:
     """Opening says so before; afterwards it works."""
     settings = settings_of(bare_url)

@@ -8,13 +8,17 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from adapters.sql.settings import Settings
 from adapters.sql.tables import SCHEMA
+from bot.housing import Housing
 from bot.keeping import HOME, Holder, Lease
+from bot.remembering import Catalogues, Contexts
+from bot.requests import AccountId, Asker, Place, WorkspaceId
 from tests.adapters.promises.changes import MINUTE, NOON, change, concept
 from tests.adapters.sql.children import answer, child, migrate, store_at
+from tests.terms import TERMS
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -131,6 +135,33 @@ async def test_processes_that_start_together_migrate_once(bare_url: str) -> None
     database: Any = Settings.of({"DATABASE_URL": bare_url}).database()
     assert await database.version() == SCHEMA
     await database.close()
+
+
+async def test_a_warm_answer_asks_the_database_nothing(url: str) -> None:
+    """Once contexts and catalogue are in memory and changes are listened for, no statement is sent."""
+    store = store_at(url)
+    await store.settle(WorkspaceId("slack:T1"), HOME, TERMS, NOON)
+    contexts = Contexts(Housing(store, {WorkspaceId("slack:T1")}, tuple, lambda: NOON), store)
+    catalogues = Catalogues(store)
+    asker, place = Asker(AccountId("slack:T1:U1")), Place(WorkspaceId("slack:T1"))
+
+    async def both() -> None:
+        await catalogues.of((await contexts.of(asker, place)).glossary)
+
+    await both()
+    if url.startswith("postgresql"):
+        await until_listening(store)
+    await both()
+    sent: list[str] = []
+    engine = store._database._reader.sync_engine  # noqa: SLF001 — what is sent is seen nowhere else
+    event.listen(engine, "before_cursor_execute", lambda *details: sent.append(details[2]))
+    for _ in range(10):
+        await both()
+    assert sent == []
+    await store.commit(change(TERMS[0], based_on=1))
+    await both()
+    assert sent
+    await store.close()
 
 
 async def test_a_batch_of_counts_makes_nobody_read_again(sqlite_url: str) -> None:
