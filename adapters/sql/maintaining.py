@@ -39,10 +39,12 @@ async def open_store(settings: Settings) -> SqlStore:
 
 
 async def migrate(settings: Settings) -> None:
-    """Bring the database to what this version needs."""
+    """Bring the database to what this version needs; after a new key was put before the old one, seal all with it."""
     database = settings.database()
     try:
         await database.migrate()
+        if len(settings.keys) > 1:
+            await settings.store_on(database).seal_again()
     finally:
         await database.close()
 

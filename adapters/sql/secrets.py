@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
 
 from adapters.sql.sealing import PART
-from adapters.sql.tables import secrets
+from adapters.sql.tables import month_keys, secrets
 from glossary.errors import UnavailableError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Column
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
     from adapters.sql.database import Database
     from adapters.sql.sealing import Seal
 
@@ -42,10 +45,14 @@ class SqlSecrets:
             await connection.execute(delete(secrets).where(secrets.c.name == name))
 
     async def seal_again(self) -> int:
-        """Seal every secret with the newest key, so that the older ones can go; tell how many there were."""
+        """Seal everything with the newest key, so that the older ones can go; tell how many secrets there were."""
         async with self._database.writing() as connection:
-            kept = (await connection.execute(select(secrets.c.name, secrets.c.sealed).with_for_update())).all()
-            for name, sealed in kept:
-                fresh = self._seal.close(self._seal.open(sealed))
-                await connection.execute(update(secrets).where(secrets.c.name == name).values(sealed=fresh))
-            return len(kept)
+            await self._seal_column(connection, month_keys.c.month, month_keys.c.key)
+            return await self._seal_column(connection, secrets.c.name, secrets.c.sealed)
+
+    async def _seal_column(self, connection: AsyncConnection, key: Column[Any], sealed: Column[Any]) -> int:
+        kept = (await connection.execute(select(key, sealed).with_for_update())).all()
+        for name, closed in kept:
+            fresh = self._seal.close(self._seal.open(closed))
+            await connection.execute(update(sealed.table).where(key == name).values({sealed: fresh}))
+        return len(kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import tempfile
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ MEMORY, SQLITE, POSTGRES = "memory", "sqlite", "postgres"
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def postgres_server() -> Iterator[Any]:
     """Start a PostgreSQL that belongs to these tests alone; none where ``TEST_DATABASE_URL`` names one."""
     if os.environ.get("TEST_DATABASE_URL"):
         yield None
@@ -37,10 +38,12 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it wants XDG_RUNTIME_DIR, and does without
         pgserver = pytest.importorskip("pgserver", reason="no pgserver for this Python; set TEST_DATABASE_URL")
-    server = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # no test pulls the plug
-    yield server
-    server.cleanup()
+    # Not below pytest's own folder: for root the server has another user, whom the next pytest that starts shuts out.
+    with tempfile.TemporaryDirectory(prefix="malmoi-") as folder:
+        server = pgserver.get_server(folder, cleanup_mode="delete")
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # no test pulls the plug
+        yield server
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.sql.maintaining import migrate
 from adapters.sql.sealing import Seal
 from adapters.sql.settings import Settings
 from glossary.errors import UnavailableError
@@ -54,6 +56,21 @@ async def test_a_store_without_a_key_keeps_no_token(sqlite_url: str) -> None:
         await store.keep_secret("slack:T1", "xoxb")
     assert await store.secret("slack:T1") is None
     await store.close()
+
+
+async def test_migrating_seals_again_when_there_is_a_new_key(url: str) -> None:
+    """The keys of the months too; after it the old key can go."""
+    month = date(2026, 6, 1)
+    for keys in (OLD, f"{NEW},{OLD}", NEW):
+        settings = Settings.of({"DATABASE_URL": url, "MALMOI_SECRET_KEY": keys})
+        await migrate(settings)
+        store = settings.store_on(settings.database())
+        if keys == OLD:
+            await store.keep_secret("slack:T1", "xoxb")
+            kept = await store.month_key(month)
+        assert await store.secret("slack:T1") == "xoxb"
+        assert await store.month_key(month) == kept
+        await store.close()
 
 
 async def test_secrets_are_sealed_again_with_a_new_key(url: str, tmp_path: Path) -> None:
