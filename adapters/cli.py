@@ -8,20 +8,25 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from adapters import maintenance
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Coroutine
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
-    from adapters.memory import MemoryStore
-    from bot.conversation import Conversation
+    from adapters.assembling import Bot
+    from bot.replies import Reply
     from bot.requests import Asker
     from bot.wording import Wording
     from glossary.concept import Concept, LanguageTag
     from glossary.formats.reading import Harvest
+
+Value = TypeVar("Value")
 
 NOT_FOUND = 1
 WRONG_USE = 2
@@ -63,19 +68,9 @@ def define(term: tuple[str, ...], language: LanguageTag | None, glossary: str | 
 
     Exit code 0: answered, also when the name means several things. 1: not found, or only suggestions. 2: wrong use.
     """
-    import asyncio  # noqa: PLC0415
-
-    from adapters.terminal.asking import PLACE  # noqa: PLC0415
     from adapters.terminal.screen import Screen  # noqa: PLC0415
-    from bot.commands import Define  # noqa: PLC0415
-    from bot.replies import Form  # noqa: PLC0415
-    from bot.requests import Request  # noqa: PLC0415
 
-    asker = _asker(language)
-    conversation, _ = _conversation(_opened(glossary, asker))
-    reply = asyncio.run(conversation.reply_to(Request(asker, PLACE, Define(language, " ".join(term)))))
-    if isinstance(reply, Form):
-        raise click.UsageError("This opens a form; malmoi chat can fill it in.")
+    reply = _run(_defined(" ".join(term), language, glossary))
     Screen(sys.stdout, os.environ, can_pick=False).show(reply)
     sys.exit(0 if reply.is_found else NOT_FOUND)
 
@@ -83,13 +78,10 @@ def define(term: tuple[str, ...], language: LanguageTag | None, glossary: str | 
 @commands.command()
 @language_option
 @glossary_option
-def chat(language: LanguageTag | None, glossary: str | None) -> None:
+@click.option("--as", "name", metavar="NAME", help="Talk as somebody else, who has the roles that were given to them.")
+def chat(language: LanguageTag | None, glossary: str | None, name: str | None) -> None:
     """Talk to the bot here, or pipe questions in."""
-    import asyncio  # noqa: PLC0415
-
-    asker = _asker(language)
-    conversation, store = _conversation(_opened(glossary, asker))
-    asyncio.run(_chat(conversation, store, asker))
+    _run(_chat(_asker(language, name), glossary))
 
 
 @commands.command()
@@ -130,6 +122,9 @@ def run(context: click.Context, platforms: tuple[str, ...], *, or_chat: bool) ->
     context.invoke(chat)
 
 
+maintenance.add_to(commands, lambda work: _run(work()), lambda: _wording(_asker(None)))
+
+
 def main() -> None:
     """Run the command line. It reads and writes UTF-8 whatever the locale says."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -138,35 +133,78 @@ def main() -> None:
     commands()
 
 
-async def _chat(conversation: Conversation, store: MemoryStore, asker: Asker) -> None:
+def _run(work: Coroutine[Any, Any, Value]) -> Value:
+    """Do asynchronous work; a database that is away or unknown is one line, not a traceback."""
+    import asyncio  # noqa: PLC0415
+
+    from glossary.errors import MalformedError, UnavailableError  # noqa: PLC0415
+
+    try:
+        return asyncio.run(work)
+    except MalformedError as error:
+        _give_up(f"{error.field}: {error.rule}")
+    except UnavailableError as error:
+        _give_up("Run malmoi migrate first." if error.part == "schema" else f"The {error.part} does not answer.")
+
+
+def _bot(glossary: str | None, asker: Asker) -> AbstractAsyncContextManager[Bot]:
+    """Make the bot: from a file, or on the database."""
+    from adapters.assembling import bot_of, bot_on_database  # noqa: PLC0415
+    from adapters.files import starter  # noqa: PLC0415
+
+    if glossary is not None:
+        return bot_of(_opened(glossary, asker))
+    return bot_on_database(os.environ, lambda: starter().concepts)
+
+
+async def _defined(term: str, language: LanguageTag | None, glossary: str | None) -> Reply:
+    from adapters.terminal.asking import PLACE  # noqa: PLC0415
+    from bot.commands import Define  # noqa: PLC0415
+    from bot.replies import Reply  # noqa: PLC0415
+    from bot.requests import Request  # noqa: PLC0415
+
+    asker = _asker(language)
+    async with _bot(glossary, asker) as bot:
+        reply = await bot.conversation.reply_to(Request(asker, PLACE, Define(language, term)))
+    assert isinstance(reply, Reply), "a lookup opens no form"  # noqa: S101 — what the door's type cannot say
+    return reply
+
+
+async def _chat(asker: Asker, glossary: str | None) -> None:
     from adapters.files import text_of  # noqa: PLC0415
     from adapters.terminal.chatting import Chat  # noqa: PLC0415
     from adapters.terminal.listening import EditedLines, PipedLines  # noqa: PLC0415
     from adapters.terminal.screen import Screen, Terminal  # noqa: PLC0415
 
-    async def speaking() -> Wording:
-        return _wording(asker, await store.language_of(asker.account))
-
     is_interactive = sys.stdin.isatty() and sys.stdout.isatty()
     lines = EditedLines(_history()) if is_interactive else PipedLines(sys.stdin)
-    conversing = Chat(conversation.reply_to, asker, Terminal(lines, Screen(sys.stdout, os.environ), text_of), speaking)
-    if is_interactive:
-        await conversing.greet()
-    await conversing.answer_all()
-    if is_interactive:
-        await conversing.take_leave()
+    terminal = Terminal(lines, Screen(sys.stdout, os.environ), text_of)
+    async with _bot(glossary, asker) as bot:
+
+        async def speaking() -> Wording:
+            return _wording(asker, await bot.store.language_of(asker.account))
+
+        conversing = Chat(bot.conversation.reply_to, asker, terminal, speaking)
+        if is_interactive:
+            await conversing.greet()
+        await conversing.answer_all()
+        if is_interactive:
+            await conversing.take_leave()
 
 
-def _asker(language: LanguageTag | None) -> Asker:
+def _asker(language: LanguageTag | None, name: str | None = None) -> Asker:
+    """Introduce whoever sits here: the administrator of what is theirs, or the person they name."""
     from getpass import getuser  # noqa: PLC0415
 
-    from adapters.terminal.asking import asker_of, language_of  # noqa: PLC0415
+    from adapters.terminal.asking import administrator, asker_of, language_of  # noqa: PLC0415
 
+    if name is not None:
+        return asker_of(name, language or language_of(os.environ))
     try:
         user = getuser()
     except (KeyError, OSError):  # a container may run under a number that has no name
         user = "nobody"
-    return asker_of(user, language or language_of(os.environ))
+    return administrator(user, language or language_of(os.environ))
 
 
 def _wording(asker: Asker, chosen: LanguageTag | None = None) -> Wording:
@@ -176,29 +214,11 @@ def _wording(asker: Asker, chosen: LanguageTag | None = None) -> Wording:
     return wording_for(chosen or asker.locale or DEFAULT)
 
 
-def _conversation(concepts: Sequence[Concept]) -> tuple[Conversation, MemoryStore]:
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    from adapters.memory import MemoryStore  # noqa: PLC0415
-    from adapters.terminal.asking import PLACE  # noqa: PLC0415
-    from bot.conversation import Conversation  # noqa: PLC0415
-    from bot.housing import Housing  # noqa: PLC0415
-    from bot.remembering import Catalogues, Contexts  # noqa: PLC0415
-
-    store = MemoryStore(concepts)
-    housing = Housing(store, {PLACE.workspace}, tuple, lambda: datetime.now(UTC))
-    return Conversation(Contexts(housing, store), Catalogues(store), store), store
-
-
-def _opened(glossary: str | None, asker: Asker) -> tuple[Concept, ...]:
+def _opened(glossary: str, asker: Asker) -> tuple[Concept, ...]:
     """Read the glossary to answer from. One that is partly bad is used, and that is said in one line."""
     from adapters.terminal.checking import Format, listed  # noqa: PLC0415
     from adapters.terminal.saying import needs_a_look  # noqa: PLC0415
 
-    if glossary is None:
-        from adapters.files import starter  # noqa: PLC0415
-
-        return starter().concepts
     harvest, wording = _harvest(glossary), _wording(asker)
     if not harvest.concepts:
         _give_up(listed(harvest.findings[:1], Format.TEXT, wording, is_strict=False).rstrip("\n"))

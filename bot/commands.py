@@ -1,28 +1,21 @@
-"""Which wishes are there, and how are they written? One class per wish, text → Command, Command ↔ token.
+"""Which wishes are there? One class per wish, in the groups of the command table; how they travel is said in `tokens`.
 
-A token is what a button carries: ``1:define:ko:mlops``. It is versioned and at most 100 characters long, so a click
-works after a restart, on another process, a month later. Fields stand in the order of the class; the last one may hold
-colons.
+Every field is a text, a number, yes or no, or a language: what a button can carry. A command that opens a form says so
+in `OPENS_FORM`: an adapter answers it at once and never defers it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, NewType, cast
-
-from glossary.concept import ConceptId, LanguageTag
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-Token = NewType("Token", str)
-"""A command as text, 1 to LONGEST_TOKEN characters."""
+    from glossary.concept import ConceptId, LanguageTag
 
-LONGEST_TOKEN = 100
-"""Characters; Discord's limit for a custom_id: discord-api-docs, components/reference, Custom ID."""
-LONGEST_CARRIED_QUERY = 60
-"""Code points; a longer query gets no button that would have to carry it."""
-VERSION = "1"
+
+# ── reading ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +57,13 @@ class Browse:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """Find words inside definitions and names."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """See the language that is in force, or choose one: a tag, a name of a language, ``auto``, or "" to see."""
 
@@ -75,61 +75,328 @@ class Help:
     """Say what can be done."""
 
 
+# ── mine ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class MyData:
+    """Hand over everything that is kept about the asker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Remove what is kept about the asker, once that is confirmed."""
+
+    is_confirmed: bool = False
+
+
+# ── writing ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Write a new entry; the text is its name, "" when that is still open."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Write a definition in one line: ``TERM = definition``, ``TERM (ko) = …``."""
+
+    language: LanguageTag | None
+    term: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Rewrite the definition in one language: the named one, else the one that the reader sees."""
+
+    concept: ConceptId
+    language: LanguageTag | None = None
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Translate:
+    """Write name and definition in a language that the entry lacks."""
+
+    concept: ConceptId
+    language: LanguageTag | None = None
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Change by which names an entry is found."""
+
+    concept: ConceptId
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Relate:
+    """Change what an entry is related to, and what took its place."""
+
+    concept: ConceptId
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """Change domain, tags, links, image and contact."""
+
+    concept: ConceptId
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Teach a name that was not found: the text is another name of this concept."""
+
+    concept: ConceptId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take an entry out, once that is confirmed."""
+
+    concept: ConceptId
+    is_confirmed: bool = False
+
+
+# ── drafts: forms that were submitted, kept a day for their owner ─────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Save a draft, or propose it."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Open the form of a draft again."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Let go of a draft."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Separate:
+    """Save a draft as a different meaning of a name that is taken: asks for its domain."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddThere:
+    """Give the name in a draft to the concept that it leads to already."""
+
+    draft: str
+    concept: ConceptId
+
+
+# ── what happened, and who looks after it ─────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Show the changes to an entry, newest first, below a revision; 0 for the newest."""
+
+    concept: ConceptId
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RollBack:
+    """Bring an entry back to how it stood after a revision, once that is confirmed."""
+
+    concept: ConceptId
+    revision: int
+    is_confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take a change back."""
+
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Bring a deleted entry back, or list what was deleted with ""."""
+
+    concept: ConceptId
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Show who looks after an entry; ``me`` claims it, ``nobody`` lets go, an account hands it over."""
+
+    concept: ConceptId
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Say which meaning of a name is meant in this channel, or no longer."""
+
+    concept: ConceptId
+    is_pinned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """List what nobody confirmed for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillTrue:
+    """Confirm that an entry is still right."""
+
+    concept: ConceptId
+
+
+# ── proposals ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """List the proposals that wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Show one proposal with what it would change."""
+
+    proposal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Carry a proposal out; when it is edited first, through its form."""
+
+    proposal: str
+    is_edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """Turn a proposal down: asks for the reason."""
+
+    proposal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Tell a proposer what became of the proposal."""
+
+    proposal: str
+
+
+# ── the workspace ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Show who has which role; with a holder and a role, give it."""
+
+    holder: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Change the policy of the workspace."""
+
+
+# ── as they arrive ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """A command word said of a term, which is still to be found: ``edit redis``, ``translate redis ko``."""
+
+    word: str
+    term: str
+    line: str
+    """The whole line: what is looked up when no such term is found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Submitted:
     """A form came back: the command that opened it, and (key, value) of each field in the form's order."""
 
-    purpose: Command
+    purpose: Understood
     values: tuple[tuple[str, str], ...]
 
 
-Carried = Define | Show | Nearby | Browse | Language | Help
+Reading = Define | Show | Nearby | Browse | Search | Language | Help
+Mine = MyData | Forget
+Changing = Edit | Translate | Names | Relate | More
+"""The forms of an entry that is there."""
+Writing = Add | Changing | Meant | Delete
+Drafting = Save | Resume | Discard | Separate | AddThere
+Keeping = History | RollBack | Undo | Restore | Owner | Pin | Stale | StillTrue
+Proposing = Queue | Review | Accept | Decline | Decided
+Governing = Roles | Settings
+
+Carried = Reading | Mine | Writing | Drafting | Keeping | Proposing | Governing
 """What a button may carry."""
 
-Command = Typed | Carried | Submitted
+Understood = Put | Carried | Submitted
+"""What can be carried out."""
+
+Command = Typed | Aimed | Understood
 
 CARRIED: Mapping[str, type[Carried]] = {
     "define": Define,
     "show": Show,
     "nearby": Nearby,
     "browse": Browse,
+    "search": Search,
     "language": Language,
     "help": Help,
+    "data": MyData,
+    "forget": Forget,
+    "add": Add,
+    "edit": Edit,
+    "translate": Translate,
+    "names": Names,
+    "relate": Relate,
+    "more": More,
+    "meant": Meant,
+    "delete": Delete,
+    "save": Save,
+    "resume": Resume,
+    "discard": Discard,
+    "separate": Separate,
+    "there": AddThere,
+    "history": History,
+    "rollback": RollBack,
+    "undo": Undo,
+    "restore": Restore,
+    "owner": Owner,
+    "pin": Pin,
+    "stale": Stale,
+    "true": StillTrue,
+    "queue": Queue,
+    "review": Review,
+    "accept": Accept,
+    "decline": Decline,
+    "decided": Decided,
+    "roles": Roles,
+    "settings": Settings,
 }
-_NAMES = {kind: name for name, kind in CARRIED.items()}
-_READ: Mapping[object, Callable[[str], object]] = {  # by the annotation of the field
-    "str": str,
-    "int": int,
-    "ConceptId": ConceptId,
-    "LanguageTag | None": lambda written: LanguageTag(written) if written else None,
-}
-
-
-def token_of(command: Command) -> Token | None:
-    """Write a command as what a button carries; None for one that would be too long, or that no button carries."""
-    if isinstance(command, Typed | Submitted):
-        return None
-    if isinstance(command, Define | Nearby) and len(command.text) > LONGEST_CARRIED_QUERY:
-        return None
-    values = (getattr(command, field.name) for field in fields(command))
-    token = ":".join((VERSION, _NAMES[type(command)], *("" if value is None else str(value) for value in values)))
-    return Token(token) if len(token) <= LONGEST_TOKEN else None
-
-
-def command_of(token: str) -> Carried | None:
-    """Read what a button carried; None for what this version does not understand, such as a token tampered with."""
-    version, _, rest = token.partition(":")
-    name, colon, written = rest.partition(":")
-    kind = CARRIED.get(name)
-    if version != VERSION or kind is None:
-        return None
-    wanted = fields(kind)
-    values = written.split(":", max(0, len(wanted) - 1)) if colon else []
-    if len(values) != len(wanted):
-        return None
-    make = cast("Callable[..., Carried]", kind)
-    try:
-        command = make(*(_READ[field.type](value) for field, value in zip(wanted, values, strict=True)))
-    except ValueError:
-        return None
-    return command if token_of(command) == token else None  # also refuses numbers written in another way, and lengths
+"""What each is called inside a token; a name once given keeps its meaning as long as the version does."""

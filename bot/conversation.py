@@ -5,39 +5,58 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
-from typing import TYPE_CHECKING, assert_never
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from bot.commands import Browse, Define, Help, Language, Nearby, Show, Submitted, Typed
+from bot.access import permitted, role_of
+from bot.carrying import carry_out
+from bot.commands import Aimed, Define, Typed
+from bot.desk import Desk
 from bot.languages import DEFAULT, nearest, question_language
 from bot.refusing import mistake, refused
+from bot.replies import Reply
 from bot.scene import Scene
 from bot.understanding import understood
-from bot.wishes.defining import define, nearby, show
-from bot.wishes.guiding import guide
-from bot.wishes.listing import browse
-from bot.wishes.speaking import speak
+from bot.wishes.aiming import aimed
 from bot.wording import available, wording_in
 from glossary.concept import LanguageTag
 from glossary.errors import RefusalError
+from glossary.lookup import Likelihood
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.commands import Command
-    from bot.ports import PreferenceStore
+    from bot.counting import Looked
+    from bot.ports import Store
     from bot.remembering import Catalogues, Context, Contexts
-    from bot.replies import Form, Reply
+    from bot.replies import Form
     from bot.requests import Request
     from bot.wording import Wording
 
 logger = logging.getLogger(__name__)
 
 
+def utc_now() -> datetime:
+    """Tell the time."""
+    return datetime.now(UTC)
+
+
 class Conversation:
     """Answers every request with exactly one reply or form. It never sends and never raises."""
 
-    def __init__(self, contexts: Contexts, catalogues: Catalogues, preferences: PreferenceStore) -> None:
+    def __init__(
+        self,
+        contexts: Contexts,
+        catalogues: Catalogues,
+        store: Store,
+        count: Callable[[Looked], None],
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         self._contexts = contexts
         self._catalogues = catalogues
-        self._preferences = preferences
+        self._desk = Desk(store, count)
+        self._now = now
 
     async def reply_to(self, request: Request) -> Reply | Form:
         """Answer; a refusal and a bug are answers too."""
@@ -46,9 +65,8 @@ class Conversation:
             context = await self._contexts.of(request.asker, request.place)
             reader = _reader(request.command, context)
             wording = wording_for(reader)
-            catalogue = await self._catalogues.of(context.glossary)
-            scene = Scene(request.asker, request.place, context, catalogue, reader, wording)
-            return await self._carried_out(request.command, scene)
+            scene = await self._scene(request, context, reader, wording)
+            return await self._answer(request.command, scene)
         except RefusalError as refusal:
             return refused(refusal, wording)
         except Exception as error:  # noqa: BLE001 — whatever went wrong, the person gets an answer
@@ -60,26 +78,34 @@ class Conversation:
             logger.error("%s: %s at %s", reference, type(error).__name__, " < ".join(reversed(where)))  # noqa: TRY400 — as above
             return mistake(reference, wording)
 
-    async def _carried_out(self, command: Command, scene: Scene) -> Reply | Form:
-        match command:
-            case Typed(text):
-                return await self._carried_out(understood(text, scene.catalogue), scene)
-            case Define():
-                return define(command, scene)
-            case Show():
-                return show(command, scene)
-            case Nearby():
-                return nearby(command, scene)
-            case Browse():
-                return browse(command, scene)
-            case Language():
-                return await speak(command, scene, self._preferences)
-            case Help():
-                return guide(scene)
-            case Submitted(purpose):
-                return await self._carried_out(purpose, scene)
-            case _:
-                assert_never(command)
+    async def _scene(self, request: Request, context: Context, reader: LanguageTag, wording: Wording) -> Scene:
+        standing = context.standing
+        known = await self._catalogues.known(context.glossary)
+        return Scene(
+            asker=request.asker,
+            place=request.place,
+            context=context,
+            catalogue=known.catalogue,
+            reader=reader,
+            wording=wording,
+            role=role_of(request.asker, standing.roles, is_reviewed=standing.policy.is_reviewed),
+            policy=standing.policy,
+            likelihood=Likelihood(standing.pins.get(request.place.subject, frozenset())),
+            revision=known.revision,
+            now=self._now(),
+            index=known.index,
+        )
+
+    async def _answer(self, command: Command, scene: Scene) -> Reply | Form:
+        """Understand what was typed, look whether it is permitted, and carry it out."""
+        meant = understood(command.text, scene.catalogue) if isinstance(command, Typed) else command
+        if isinstance(meant, Aimed):
+            found = aimed(meant, scene)
+            if isinstance(found, Reply):
+                return found
+            meant = found
+        permitted(meant, scene.role)
+        return await carry_out(meant, scene, self._desk)
 
 
 def wording_for(reader: LanguageTag) -> Wording:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NewType
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from bot.commands import Token
     from bot.requests import AccountId, WorkspaceId
+    from bot.tokens import Token
     from glossary.concept import Concept, ConceptId, LanguageTag
     from glossary.spelling import LooseKey
 
@@ -59,6 +59,8 @@ class Deed(StrEnum):
     EDITED = "edited"
     IMPORTED = "imported"
     ROLLED_BACK = "rolled back"
+    CONFIRMED = "confirmed"
+    """Somebody said that it is still right."""
     MERGED = "merged"
     """Another glossary was joined to this one."""
 
@@ -91,7 +93,8 @@ class Decision:
 
     proposal: ProposalId
     verdict: Verdict
-    curator: AccountId
+    curator: AccountId | None
+    """None when the curator wished to be forgotten."""
     at: datetime
     reason: str = ""
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         Subject,
         Tally,
     )
-    from bot.requests import AccountId, WorkspaceId
+    from bot.requests import AccountId, Place, WorkspaceId
     from glossary.concept import Concept, ConceptId, LanguageTag
 
 
@@ -101,6 +101,10 @@ class GlossaryStore(Freshness, Protocol):
         """
         ...
 
+    async def made_by(self, glossary: GlossaryId, key: str) -> Revision | None:
+        """Tell the revision that the change with this key made; None where there was none."""
+        ...
+
     async def history(
         self, glossary: GlossaryId, concept: ConceptId | None = None, before: Revision | None = None, limit: int = 20
     ) -> Sequence[HistoryEntry]:
@@ -117,6 +121,50 @@ class PreferenceStore(Freshness, Protocol):
 
     async def choose_language(self, account: AccountId, language: LanguageTag | None) -> None:
         """Keep the choice of an account, or forget it with None."""
+        ...
+
+
+class SettingStore(Freshness, Protocol):
+    """Keeps what workspaces decided for themselves."""
+
+    async def settings_of(self, subject: Subject) -> Mapping[str, str]:
+        """Read every setting of a workspace or place; empty for one that never set anything."""
+        ...
+
+    async def set_setting(self, subject: Subject, name: str, value: str | None) -> None:
+        """Keep a setting, or forget it with None."""
+        ...
+
+
+class CareStore(Freshness, Protocol):
+    """Keeps who looks after which entry, and which meaning is meant where."""
+
+    async def owner_of(self, glossary: GlossaryId, concept: ConceptId) -> AccountId | None:
+        """Tell who looks after a concept; None for nobody."""
+        ...
+
+    async def set_owner(self, glossary: GlossaryId, concept: ConceptId, owner: AccountId | None) -> None:
+        """Let somebody look after a concept, or nobody."""
+        ...
+
+    async def pins_of(self, glossary: GlossaryId) -> Mapping[Subject, frozenset[ConceptId]]:
+        """Tell which concepts come first in each place that has any."""
+        ...
+
+    async def pin(self, glossary: GlossaryId, place: Place, concept: ConceptId, *, is_pinned: bool) -> None:
+        """Let a concept come first in a place, or no longer."""
+        ...
+
+
+class PersonStore(Protocol):
+    """Knows what of all that is kept is about a person."""
+
+    async def kept_about(self, account: AccountId) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """Read every row that names an account, by the kind of row; kinds without one are left out."""
+        ...
+
+    async def forget(self, account: AccountId) -> None:
+        """Remove the rows that are only about the person, and take the name out of the others."""
         ...
 
 
@@ -282,7 +330,10 @@ class SecretStore(Protocol):
 class Store(
     GlossaryStore,
     PreferenceStore,
+    SettingStore,
     RoleStore,
+    CareStore,
+    PersonStore,
     DraftStore,
     ProposalStore,
     NoticeStore,

@@ -5,22 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.replies import Prose, Reply, Span, Style
-from glossary.errors import UnavailableError
+from glossary.errors import ChangedMeanwhileError, NotPermittedError, UnavailableError
 
 if TYPE_CHECKING:
+    from bot.replies import Spans
     from bot.wording import Wording
     from glossary.errors import RefusalError
 
 
 def refused(refusal: RefusalError, wording: Wording) -> Reply:
-    """Say why a wish is not carried out."""
-    if isinstance(refusal, UnavailableError):
-        sentence = wording.spans(
-            "I cannot reach my memory right now. Nothing has changed; please try again in a minute."
-        )
-    else:
-        sentence = wording.spans("This is not possible here. Nothing has changed.")
-    return Reply((Prose(sentence),), is_found=False)
+    """Say why a wish is not carried out, and who could."""
+    return Reply((Prose(_sentence(refusal, wording)),), is_found=False)
 
 
 def mistake(reference: str, wording: Wording) -> Reply:
@@ -30,3 +25,23 @@ def mistake(reference: str, wording: Wording) -> Reply:
         reference=Span(reference, Style.CODE),
     )
     return Reply((Prose(sentence),), is_found=False)
+
+
+def _sentence(refusal: RefusalError, wording: Wording) -> Spans:
+    match refusal:
+        case UnavailableError():
+            return wording.spans(
+                "I cannot reach my memory right now. Nothing has changed; please try again in a minute."
+            )
+        case NotPermittedError(needed="admin"):
+            return wording.spans("This needs an administrator of this workspace.")
+        case NotPermittedError(needed="curator"):
+            return wording.spans("This needs a curator. An administrator of this workspace can give you that role.")
+        case NotPermittedError(needed="editor"):
+            return wording.spans("This needs somebody who may edit. An administrator of this workspace can let you.")
+        case NotPermittedError():
+            return wording.spans("This needs a member of this workspace; guests read. An administrator can let you.")
+        case ChangedMeanwhileError():
+            return wording.spans("Somebody changed this a moment ago. Look at it again, then decide.")
+        case _:
+            return wording.spans("This is not possible here. Nothing has changed.")

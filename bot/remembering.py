@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.keeping import EMPTY
+from bot.policy import policy_of
 from bot.recalling import Limits, Recall
 from glossary.catalogue import Catalogue
+from glossary.search_index import SearchIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bot.breaker import Breaker
     from bot.housing import Housing
-    from bot.keeping import Changes, GlossaryId, Revision
-    from bot.ports import GlossaryStore, PreferenceStore
+    from bot.keeping import Changes, GlossaryId, Revision, Subject
+    from bot.policy import Policy
+    from bot.ports import GlossaryStore, Store
     from bot.requests import AccountId, Asker, Place, WorkspaceId
-    from glossary.concept import Concept, LanguageTag
+    from glossary.concept import Concept, ConceptId, LanguageTag
 
 CONTEXT_BYTES = 400
 """What one workspace or one account takes in memory."""
@@ -35,16 +38,33 @@ _WORTH_A_THREAD = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What is kept about a workspace, and changes seldom."""
+
+    glossary: GlossaryId
+    policy: Policy
+    roles: Mapping[str, str]
+    """The role of each account and group that was given one."""
+    pins: Mapping[Subject, frozenset[ConceptId]]
+    """The meanings that come first in a place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What is known of asker and place before the wish is looked at."""
 
-    glossary: GlossaryId
+    standing: Standing
     chosen: LanguageTag | None
     """The language that the asker chose for this bot."""
     locale: LanguageTag | None
     """The language of the asker's platform."""
     is_current: bool = True
     """False while the store is away, and this is what was known before."""
+
+    @property
+    def glossary(self) -> GlossaryId:
+        """Name the glossary that the workspace uses."""
+        return self.standing.glossary
 
 
 class Contexts:
@@ -53,22 +73,24 @@ class Contexts:
     def __init__(
         self,
         housing: Housing,
-        preferences: PreferenceStore,
+        store: Store,
         *,
         limits: Limits = CONTEXT_LIMITS,
         breaker: Breaker | None = None,
     ) -> None:
-        async def glossary_of(workspace: WorkspaceId, _: GlossaryId | None) -> GlossaryId:
-            return await housing.glossary_of(workspace)
+        async def standing_of(workspace: WorkspaceId, _: Standing | None) -> Standing:
+            glossary = await housing.glossary_of(workspace)
+            policy = policy_of(await store.settings_of(workspace))
+            return Standing(glossary, policy, await store.roles_in(workspace), await store.pins_of(glossary))
 
         async def language_of(account: AccountId, _: _Chosen | None) -> _Chosen:
-            return _Chosen(await preferences.language_of(account))
+            return _Chosen(await store.language_of(account))
 
         def weigh(_: object) -> int:
             return CONTEXT_BYTES
 
-        self._glossaries = Recall(preferences, glossary_of, weigh, limits, breaker)
-        self._languages = Recall(preferences, language_of, weigh, limits, breaker)
+        self._standings = Recall(store, standing_of, weigh, limits, breaker)
+        self._languages = Recall(store, language_of, weigh, limits, breaker)
 
     async def of(self, asker: Asker, place: Place) -> Context:
         """Gather what is known.
@@ -76,9 +98,10 @@ class Contexts:
         Raises:
             UnavailableError: It is not in memory, and the store does not answer.
         """
-        used = await self._glossaries.of(place.workspace)
+        standing = await self._standings.of(place.workspace)
         chosen = await self._languages.of(asker.account)
-        return Context(used.value, chosen.value.language, asker.locale, used.is_current and chosen.is_current)
+        is_current = standing.is_current and chosen.is_current
+        return Context(standing.value, chosen.value.language, asker.locale, is_current)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +112,32 @@ class _Chosen:
 
 
 @dataclass(slots=True)
-class _Loaded:
+class Known:
     """A catalogue as it was at a revision."""
 
     catalogue: Catalogue
     revision: Revision
     bytes: int
+    _index: SearchIndex | None = None
+
+    def index(self) -> SearchIndex:
+        """Give the index for full-text search, built when it is first asked for."""
+        if self._index is None:
+            self._index = SearchIndex(self.catalogue)
+        return self._index
+
+    def apply(self, changes: Changes) -> None:
+        """Bring all of it up to date, in one go: nobody sees half of a change."""
+        replaced = (self.catalogue.get(one) for one in (*changes.removed, *(concept.id for concept in changes.put)))
+        self.bytes += estimated_bytes(changes.put) - estimated_bytes(one for one in replaced if one is not None)
+        for held in (self.catalogue, self._index):
+            if held is None:
+                continue
+            for concept_id in changes.removed:
+                held.remove(concept_id)
+            for concept in changes.put:
+                held.put(concept)
+        self.revision = changes.revision
 
 
 class Catalogues:
@@ -122,18 +165,26 @@ class Catalogues:
         Raises:
             UnavailableError: It is not in memory, and the store does not answer.
         """
+        return (await self.known(glossary)).catalogue
+
+    async def known(self, glossary: GlossaryId) -> Known:
+        """Give the catalogue with the revision that it shows.
+
+        Raises:
+            UnavailableError: It is not in memory, and the store does not answer.
+        """
         recalled = await self._loaded.of(glossary)
         if recalled.is_current:
             self._behind.discard(glossary)
         else:
             self._behind.add(glossary)
-        return recalled.value.catalogue
+        return recalled.value
 
-    async def _read(self, glossary: GlossaryId, known: _Loaded | None) -> _Loaded:
+    async def _read(self, glossary: GlossaryId, known: Known | None) -> Known:
         if known is not None:
             changes = await self._glossaries.changes(glossary, known.revision)
             if changes.revision >= known.revision:
-                _apply(changes, known)
+                known.apply(changes)
                 return known
         changes = await self._glossaries.changes(glossary, EMPTY)  # also when it went back: a backup was restored
         if len(changes.put) < _WORTH_A_THREAD:
@@ -151,22 +202,11 @@ def estimated_bytes(concepts: Iterable[Concept]) -> int:
     )
 
 
-def _loaded(changes: Changes) -> _Loaded:
+def _loaded(changes: Changes) -> Known:
     catalogue = Catalogue(changes.put)
     catalogue.named("")  # a catalogue makes its index when it is first searched: here, and not while somebody waits
-    return _Loaded(catalogue, changes.revision, estimated_bytes(changes.put))
+    return Known(catalogue, changes.revision, estimated_bytes(changes.put))
 
 
-def _apply(changes: Changes, known: _Loaded) -> None:
-    """Bring a catalogue up to date, in one go: nobody sees half of a change."""
-    replaced = (known.catalogue.get(one) for one in (*changes.removed, *(concept.id for concept in changes.put)))
-    known.bytes += estimated_bytes(changes.put) - estimated_bytes(one for one in replaced if one is not None)
-    for concept_id in changes.removed:
-        known.catalogue.remove(concept_id)
-    for concept in changes.put:
-        known.catalogue.put(concept)
-    known.revision = changes.revision
-
-
-def _bytes_of_loaded(loaded: _Loaded) -> int:
+def _bytes_of_loaded(loaded: Known) -> int:
     return loaded.bytes

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.commands import Command
+    from bot.commands import Command, Understood
 
 MOST_FIELDS = 5
 """Discord's limit for one modal: discord-api-docs, components/reference, Modal."""
@@ -24,6 +24,9 @@ class Style(StrEnum):
     STRONG = "strong"
     EMPHASIS = "emphasis"
     CODE = "code"
+    REMOVED = "removed"
+    ADDED = "added"
+    """What a change takes away, and what it brings, where both are shown in one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Span:
     style: Style = Style.PLAIN
     address: str = ""
     """Where a link leads, http or https; "" for no link."""
+    account: str = ""
+    """The person who is meant, for platforms that can show a name for an account; "" for ordinary text."""
 
 
 Spans = tuple[Span, ...]
@@ -103,6 +108,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to take away; its name has no folder, and its text is UTF-8."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """Things to choose among, each with one line that tells it from the others; none is hidden."""
 
@@ -124,7 +137,7 @@ class Choices:
     choices: tuple[Choice, ...]
 
 
-Block = Heading | Prose | Listing | Preformatted | Note | Picture | Options | Choices
+Block = Heading | Prose | Listing | Preformatted | Note | Picture | Attachment | Options | Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +204,7 @@ class Form:
 
     title: str
     fields: tuple[Field, ...]
-    purpose: Command
+    purpose: Understood
     submit: str
     errors: tuple[tuple[str, str], ...] = ()
     """(key of the field, what is wrong with it), when the form comes back."""

@@ -24,6 +24,8 @@ class Fact(StrEnum):
     """What a platform says of an asker that decides what they may do."""
 
     OWNS_OR_ADMINISTERS = "administrator"
+    IS_FULL_MEMBER = "member"
+    """Belongs to the workspace without limits: the platform tells full members from guests."""
     IS_GUEST = "guest"
     IS_FROM_ELSEWHERE = "elsewhere"
     """From another company, in a shared channel."""
@@ -50,6 +52,13 @@ class Place:
     """None where there is no channel: the terminal."""
     is_public: bool = False
     """Whether others will read the reply."""
+    surface: str = "terminal"
+    """By which part of the platform it was asked, such as ``slack command``: for the counts, and for nothing else."""
+
+    @property
+    def subject(self) -> str:
+        """Name the place among all that settings can be kept for; a workspace where there is no channel."""
+        return self.workspace if self.channel is None else f"{self.workspace}:{self.channel}"
 
 
 @dataclass(frozen=True, slots=True)

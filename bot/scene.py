@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from bot.access import Role
+    from bot.keeping import Revision
+    from bot.policy import Policy
     from bot.remembering import Context
     from bot.requests import Asker, Place
     from bot.wording import Wording
     from glossary.catalogue import Catalogue
     from glossary.concept import LanguageTag
+    from glossary.lookup import Likelihood
+    from glossary.search_index import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +33,12 @@ class Scene:
     """The language that the asker reads, as far as this request tells."""
     wording: Wording
     """The bot's sentences in the reader's language, or in the nearest one it has."""
+    role: Role
+    policy: Policy
+    likelihood: Likelihood
+    """Which meaning is likely meant in this place."""
+    revision: Revision
+    """The state of the glossary that the catalogue shows: what a form that is opened now is based on."""
+    now: datetime
+    index: Callable[[], SearchIndex]
+    """Gives the full-text index of the catalogue, which is built when it is first searched."""

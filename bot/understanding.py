@@ -5,24 +5,58 @@ A line that is exactly a name in the glossary is looked up, whatever word it is;
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.commands import Browse, Define, Help, Language
+from bot.commands import (
+    Add,
+    Aimed,
+    Browse,
+    Define,
+    Forget,
+    Help,
+    Language,
+    MyData,
+    Put,
+    Queue,
+    Restore,
+    Roles,
+    Search,
+    Settings,
+    Stale,
+)
 from bot.languages import language_called
 from bot.wording import available, wording_in
-from glossary.concept import LanguageTag
+from glossary.concept import ConceptId, LanguageTag
 from glossary.spelling import strict_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.commands import Carried
+    from bot.commands import Carried, Understood
     from bot.wording import Wording
     from glossary.catalogue import Catalogue
 
+AIMED = frozenset({"edit", "translate", "names", "relate", "more", "delete", "history", "owner", "pin", "unpin"})
+"""The command words that are said of a term."""
 
-def understood(line: str, catalogue: Catalogue) -> Carried:
+_ALONE: Mapping[str, Carried] = {
+    "help": Help(),
+    "browse": Browse(),
+    "data": MyData(),
+    "forget": Forget(),
+    "queue": Queue(),
+    "stale": Stale(),
+    "settings": Settings(),
+    "restore": Restore(ConceptId("")),
+}
+_PUT = re.compile(
+    r"(?P<term>.+?)(?: \((?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\))? = (?P<definition>.+)", re.DOTALL
+)
+
+
+def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
     """Tell the wish in a typed line."""
     text = " ".join(line.split())
     if not text:
@@ -30,22 +64,38 @@ def understood(line: str, catalogue: Catalogue) -> Carried:
     if catalogue.named(text):
         return Define(None, text)
     first, _, rest = text.partition(" ")
-    return _command(command_words().get(strict_key(first), ""), rest.strip()) or Define(None, text)
+    return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
 
 
-def _command(word: str, rest: str) -> Carried | None:
+def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
     """Read what follows a command word; None where it is no command after all ("help desk")."""
+    if word in _ALONE:
+        return _ALONE[word] if not rest else None
+    if word in AIMED:
+        return Aimed(word, rest, line) if rest else None
     match word:
         case "define":
             return Define(None, rest) if rest else Help()
-        case "help":
-            return Help() if not rest else None
-        case "browse":
-            return Browse() if not rest else None
+        case "search":
+            return Search(rest) if rest else None
+        case "add":
+            return Add(rest)
+        case "roles":
+            holder, _, role = rest.rpartition(" ")
+            return Roles(holder, role) if holder or not rest else None
         case "language":
             return Language(rest) if len(rest.split()) <= 1 or language_called(rest) else None
         case _:
             return None
+
+
+def _put(line: str) -> Put | None:
+    """Read ``TERM = definition``; the line breaks of the definition stay."""
+    found = _PUT.fullmatch(line.strip())
+    if found is None:
+        return None
+    language = LanguageTag(found["language"]) if found["language"] else None
+    return Put(language, " ".join(found["term"].split()), found["definition"].strip())
 
 
 @cache
@@ -59,10 +109,29 @@ def command_words() -> Mapping[str, str]:
 
 
 def words_in(wording: Wording) -> Mapping[str, str]:
-    """Give the command words as they are written in one language, in the order of a help text."""
+    """Give the command words as they are written in one language, in the order of the command table."""
     return {
         "define": wording.word("command", "define"),
+        "search": wording.word("command", "search"),
         "browse": wording.word("command", "browse"),
+        "add": wording.word("command", "add"),
+        "edit": wording.word("command", "edit"),
+        "translate": wording.word("command", "translate"),
+        "names": wording.word("command", "names"),
+        "relate": wording.word("command", "relate"),
+        "more": wording.word("command", "more"),
+        "delete": wording.word("command", "delete"),
+        "restore": wording.word("command", "restore"),
+        "history": wording.word("command", "history"),
+        "owner": wording.word("command", "owner"),
+        "pin": wording.word("command", "pin"),
+        "unpin": wording.word("command", "unpin"),
         "language": wording.word("command", "language"),
+        "data": wording.word("command", "data"),
+        "forget": wording.word("command", "forget"),
+        "queue": wording.word("command", "queue"),
+        "stale": wording.word("command", "stale"),
+        "settings": wording.word("command", "settings"),
+        "roles": wording.word("command", "roles"),
         "help": wording.word("command", "help"),
     }

@@ -17,6 +17,8 @@ from bot.particles import with_particle
 from bot.replies import Span, Spans
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from glossary.concept import LanguageTag
 
 LOCALES = Path(__file__).parent / "locales"
@@ -47,6 +49,12 @@ class Wording:
     def word(self, context: str, word: str) -> str:
         """Say a single word that means something only in its context, such as a command word."""
         return self._translations.pgettext(context, word)
+
+    def day(self, day: date) -> str:
+        """Write a day as readers of the language do."""
+        from babel.dates import format_date  # noqa: PLC0415 — as in `name_of_language`
+
+        return format_date(day, "medium", locale=self.language.replace("-", "_"))
 
     def name_of(self, language: LanguageTag) -> str:
         """Name a language in this one: ``ko`` is "Korean", "한국어" or "koreanisch"."""

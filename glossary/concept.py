@@ -9,7 +9,10 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ConceptId = NewType("ConceptId", str)
 """Names one concept within one glossary; 1 to 12 characters, so that a button can carry it."""
@@ -51,6 +54,8 @@ class Definition:
 
     text: str
     language: LanguageTag
+    is_outdated: bool = False
+    """Whether another language of the concept was rewritten since this one was written or confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,8 @@ class Concept:
     image: Image | None = None
     contact: str = ""
     """Who to ask, as readers are shown it."""
+    confirmed: date | None = None
+    """The last day on which somebody wrote it or said that it is still right; None where that was never recorded."""
 
     def __post_init__(self) -> None:
         """Hold the invariants of the class.

@@ -6,17 +6,32 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from adapters.memory import MemoryStore
+from bot.commands import Submitted
 from bot.conversation import Conversation
 from bot.housing import Housing
 from bot.remembering import Catalogues, Contexts
-from bot.replies import Choices, Form, Heading, Listing, Note, Option, Options, Picture, Preformatted, Prose, Reply
-from bot.requests import AccountId, Asker, Place, Request, WorkspaceId
+from bot.replies import (
+    Attachment,
+    Choices,
+    Form,
+    Heading,
+    Listing,
+    Note,
+    Option,
+    Options,
+    Picture,
+    Preformatted,
+    Prose,
+    Reply,
+)
+from bot.requests import AccountId, Asker, Fact, Place, Request, WorkspaceId
 from bot.wording import plain
 from glossary.errors import RefusalError
 from tests.terms import EN, TERMS
 
 if TYPE_CHECKING:
     from bot.commands import Command
+    from bot.counting import Looked
     from bot.keeping import Changes, GlossaryId, Revision
     from bot.replies import Block, Choice
     from glossary.concept import LanguageTag
@@ -26,7 +41,7 @@ HERE = Place(WorkspaceId("terminal"))
 
 
 class FailingStore(MemoryStore):
-    """A store that raises what it is told to, once the glossary is asked for."""
+    """A store that raises what it is told to, once the glossary is read."""
 
     def __init__(self, failure: Exception) -> None:
         super().__init__()
@@ -42,19 +57,52 @@ class Person:
     """Somebody who talks to the bot, and remembers nothing."""
 
     def __init__(
-        self, store: MemoryStore | None = None, locale: LanguageTag | None = EN, name: str = "somebody"
+        self,
+        store: MemoryStore | None = None,
+        locale: LanguageTag | None = EN,
+        name: str = "somebody",
+        facts: frozenset[Fact] = frozenset({Fact.OWNS_OR_ADMINISTERS}),
+        place: Place = HERE,
     ) -> None:
         self.store = store or MemoryStore(TERMS)
-        self.asker = Asker(AccountId(f"terminal:{name}"), locale)
-        housing = Housing(self.store, {HERE.workspace}, tuple, lambda: NOON)
-        contexts = Contexts(housing, self.store)
-        self._conversation = Conversation(contexts, Catalogues(self.store), self.store)
+        self.asker = Asker(AccountId(f"terminal:{name}"), locale, facts)
+        self.place = place
+        self.now = NOON
+        self.looked: list[Looked] = []
+        housing = Housing(self.store, {HERE.workspace}, tuple, self._time)
+        self._conversation = Conversation(
+            Contexts(housing, self.store), Catalogues(self.store), self.store, self.looked.append, self._time
+        )
+
+    async def gets(self, command: Command) -> Reply | Form:
+        """Bring one wish to the door and get the reply or the form."""
+        return await self._conversation.reply_to(Request(self.asker, self.place, command))
 
     async def asks(self, command: Command) -> Reply:
         """Bring one wish to the door and get the reply."""
-        reply = await self._conversation.reply_to(Request(self.asker, HERE, command))
-        assert not isinstance(reply, Form)
+        reply = await self.gets(command)
+        assert isinstance(reply, Reply)
         return reply
+
+    async def opens(self, command: Command) -> Form:
+        """Bring one wish to the door and get the form."""
+        form = await self.gets(command)
+        assert isinstance(form, Form), words_of(form)
+        return form
+
+    async def fills(self, form: Form, **values: str) -> Reply:
+        """Change some fields of a form, send all of them back, and get the reply."""
+        present = {field.key: getattr(field, "value", "") for field in form.fields}
+        return await self.asks(Submitted(form.purpose, tuple((present | values).items())))
+
+    async def clicks(self, reply: Reply, label: str) -> Reply | Form:
+        """Press the button with this label."""
+        choice = next((choice for choice in choices_of(reply) if choice.label == label), None)
+        assert choice is not None, words_of(reply)
+        return await self.gets(choice.command)
+
+    def _time(self) -> datetime:
+        return self.now
 
 
 def refusal() -> RefusalError:
@@ -87,7 +135,7 @@ def _lines(block: Block) -> list[str]:
             return [plain(spans)]
         case Listing(items):
             return [plain(item) for item in items]
-        case Preformatted(text) | Picture(_, text):
+        case Preformatted(text) | Picture(_, text) | Attachment(_, text):
             return [text]
         case Options(options):
             return [_line(option) for option in options]

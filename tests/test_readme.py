@@ -20,17 +20,23 @@ def _transcripts() -> list[tuple[str, str, str]]:
     return [(name, match["command"], match["shown"]) for name, matches in found for match in matches]
 
 
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Give each page a directory of its own: what one transcript keeps, the next one of the page knows."""
+    return {page.name: tmp_path_factory.mktemp(page.stem) for page in PAGES}
+
+
 @pytest.mark.parametrize(("page", "command", "shown"), _transcripts())
-def test_a_transcript_is_what_the_command_prints(page: str, command: str, shown: str, tmp_path: Path) -> None:
-    """Run in an empty directory, in English; `MALMOI_DOCS=write` writes what was printed into the page."""
+def test_a_transcript_is_what_the_command_prints(page: str, command: str, shown: str, folders: dict[str, Path]) -> None:
+    """Run in English, in a directory that is empty when a page begins; `MALMOI_DOCS=write` writes it into the page."""
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     printed = subprocess.run(
         ["bash", "-c", command],  # noqa: S607 — the commands are written for a shell, and this is the one people have
         check=False,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        cwd=tmp_path,
-        env={"PATH": programs, "LC_ALL": "C.UTF-8", "HOME": str(tmp_path)},
+        cwd=folders[page],
+        env={"PATH": programs, "LC_ALL": "C.UTF-8", "HOME": str(folders[page])},
         encoding="utf-8",
     ).stdout
     if os.environ.get("MALMOI_DOCS") == "write":

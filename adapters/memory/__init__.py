@@ -12,7 +12,7 @@ from adapters.memory.counts import MemoryCounts
 from adapters.memory.curation import MemoryDrafts, MemoryProposals
 from adapters.memory.glossaries import MemoryGlossaries
 from adapters.memory.notices import MemoryNotices
-from adapters.memory.people import MemoryPreferences, MemoryRoles
+from adapters.memory.people import MemoryCare, MemoryPeople, MemoryPreferences, MemoryRoles, MemorySettings
 from adapters.memory.processes import MemoryEvents, MemoryLeases, MemorySecrets
 from adapters.memory.state import State
 from bot.keeping import EMPTY, HOME, Change, Deed, Edit
@@ -28,7 +28,10 @@ _BEGINNING = datetime.fromtimestamp(0, UTC)
 class MemoryStore(
     MemoryGlossaries,
     MemoryPreferences,
+    MemorySettings,
     MemoryRoles,
+    MemoryCare,
+    MemoryPeople,
     MemoryDrafts,
     MemoryProposals,
     MemoryNotices,

@@ -76,6 +76,10 @@ class MemoryGlossaries:
         """Carry out a change and keep it in the history; tell the revision that it made."""
         return self._carry_out(change)
 
+    async def made_by(self, glossary: GlossaryId, key: str) -> Revision | None:
+        """Tell the revision that the change with this key made; None where there was none."""
+        return self._glossary(glossary).keys.get(key)
+
     async def history(
         self, glossary: GlossaryId, concept: ConceptId | None = None, before: Revision | None = None, limit: int = 20
     ) -> Sequence[HistoryEntry]:

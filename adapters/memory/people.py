@@ -1,16 +1,17 @@
-"""What did people choose, and which roles were they given? Kept in memory."""
+"""What did people and workspaces choose, which roles were given, and who looks after what? Kept in memory."""
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from adapters.memory.state import State
-    from bot.keeping import RoleGrant
-    from bot.requests import AccountId, WorkspaceId
-    from glossary.concept import LanguageTag
+    from adapters.memory.state import Glossary, State
+    from bot.keeping import GlossaryId, HistoryEntry, Proposal, RoleGrant, Subject
+    from bot.requests import AccountId, Place, WorkspaceId
+    from glossary.concept import ConceptId, LanguageTag
 
 
 class MemoryPreferences:
@@ -29,6 +30,100 @@ class MemoryPreferences:
         else:
             self._state.languages[account] = language
         self._state.versions[account] += 1
+
+
+class MemorySettings:
+    """Fulfils `bot.ports.SettingStore`."""
+
+    _state: State
+
+    async def settings_of(self, subject: Subject) -> Mapping[str, str]:
+        """Read every setting of a workspace or place; empty for one that never set anything."""
+        return dict(self._state.settings.get(subject, {}))
+
+    async def set_setting(self, subject: Subject, name: str, value: str | None) -> None:
+        """Keep a setting, or forget it with None."""
+        if value is None:
+            self._state.settings[subject].pop(name, None)
+        else:
+            self._state.settings[subject][name] = value
+        self._state.versions[subject] += 1
+
+
+class MemoryCare:
+    """Fulfils `bot.ports.CareStore`."""
+
+    _state: State
+
+    async def owner_of(self, glossary: GlossaryId, concept: ConceptId) -> AccountId | None:
+        """Tell who looks after a concept; None for nobody."""
+        return self._state.owners.get((glossary, concept))
+
+    async def set_owner(self, glossary: GlossaryId, concept: ConceptId, owner: AccountId | None) -> None:
+        """Let somebody look after a concept, or nobody."""
+        if owner is None:
+            self._state.owners.pop((glossary, concept), None)
+        else:
+            self._state.owners[glossary, concept] = owner
+
+    async def pins_of(self, glossary: GlossaryId) -> Mapping[Subject, frozenset[ConceptId]]:
+        """Tell which concepts come first in each place that has any."""
+        return {place: frozenset(pinned) for place, pinned in self._state.pins[glossary].items() if pinned}
+
+    async def pin(self, glossary: GlossaryId, place: Place, concept: ConceptId, *, is_pinned: bool) -> None:
+        """Let a concept come first in a place, or no longer."""
+        pins = self._state.pins[glossary].setdefault(place.subject, set())
+        (pins.add if is_pinned else pins.discard)(concept)
+        self._state.versions[place.workspace] += 1
+
+
+class MemoryPeople:
+    """Fulfils `bot.ports.PersonStore`."""
+
+    _state: State
+
+    async def kept_about(self, account: AccountId) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """Read everything that names an account, by its kind; kinds without any are left out."""
+        state = self._state
+        kinds: dict[str, list[Mapping[str, object]]] = {
+            "preferences": [{"language": state.languages[account]}] if account in state.languages else [],
+            "roles": [{"workspace": at, "role": held[account]} for at, held in state.roles.items() if account in held],
+            "owners": [{"concept": at[1]} for at, owner in state.owners.items() if owner == account],
+            "drafts": [asdict(draft) for draft in state.drafts.values() if draft.owner == account],
+            "proposals": [asdict(one) for one in state.proposals.values() if account in _people_in(one)],
+            "notices": [asdict(one.notice) for one in state.notices.values() if str(one.notice.recipient) == account],
+            "history": [asdict(one) for kept in state.glossaries.values() for one in _written_by(account, kept)],
+        }
+        return {kind: found for kind, found in kinds.items() if found}
+
+    async def forget(self, account: AccountId) -> None:
+        """Remove what is only about the person, and take the name out of the rest."""
+        state = self._state
+        state.languages.pop(account, None)
+        for held in state.roles.values():
+            held.pop(account, None)
+        state.owners = {at: owner for at, owner in state.owners.items() if owner != account}
+        state.drafts = {at: draft for at, draft in state.drafts.items() if draft.owner != account}
+        state.notices = {at: one for at, one in state.notices.items() if str(one.notice.recipient) != account}
+        state.proposals = {at: _without(account, one) for at, one in state.proposals.items()}
+        for kept in state.glossaries.values():
+            kept.history = [replace(one, author=None) if one.author == account else one for one in kept.history]
+        state.versions[account] += 1
+
+
+def _written_by(account: AccountId, kept: Glossary) -> list[HistoryEntry]:
+    return [entry for entry in kept.history if entry.author == account]
+
+
+def _people_in(proposal: Proposal) -> set[AccountId | None]:
+    return {proposal.author, proposal.decision.curator if proposal.decision else None}
+
+
+def _without(account: AccountId, proposal: Proposal) -> Proposal:
+    decision = proposal.decision
+    if decision is not None and decision.curator == account:
+        decision = replace(decision, curator=None)
+    return replace(proposal, author=None if proposal.author == account else proposal.author, decision=decision)
 
 
 class MemoryRoles:

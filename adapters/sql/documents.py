@@ -6,6 +6,8 @@ The keys are kept for ever: what is in a history is read again years later. A ne
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from glossary.concept import Concept, ConceptId, Definition, Image, Label, LabelKind, LanguageTag, Link
@@ -34,10 +36,11 @@ def document_of(concept: Concept) -> str:
 def concept_of(document: str) -> Concept:
     """Read a whole concept."""
     read = json.loads(document)
+    outdated = read.get("outdated", ())
     return Concept(
         ConceptId(read["id"]),
         tuple(Label(text, LanguageTag(language), LabelKind(kind)) for text, language, kind in read["labels"]),
-        tuple(Definition(text, LanguageTag(language)) for text, language in read["definitions"]),
+        tuple(Definition(text, LanguageTag(tag), tag in outdated) for text, tag in read["definitions"]),
         **_arguments(read),
     )
 
@@ -52,7 +55,12 @@ def with_details(
     concept: ConceptId, labels: tuple[Label, ...], definitions: tuple[Definition, ...], details: str
 ) -> Concept:
     """Put a concept together again from its labels, its definitions, and the rest."""
-    return Concept(concept, labels, definitions, **_arguments(json.loads(details)) if details else {})
+    if not details:
+        return Concept(concept, labels, definitions)
+    read = json.loads(details)
+    outdated = read.get("outdated", ())
+    marked = tuple(replace(one, is_outdated=True) if one.language in outdated else one for one in definitions)
+    return Concept(concept, labels, marked, **_arguments(read))
 
 
 def _details(concept: Concept) -> dict[str, Any]:
@@ -66,6 +74,8 @@ def _details(concept: Concept) -> dict[str, Any]:
         "links": [[link.title, link.address] for link in concept.links],
         "image": image and [image.address, image.alternative_text],
         "contact": concept.contact,
+        "outdated": [definition.language for definition in concept.definitions if definition.is_outdated],
+        "confirmed": concept.confirmed and concept.confirmed.isoformat(),
     }
     return {name: value for name, value in details.items() if value}
 
@@ -79,4 +89,5 @@ def _arguments(read: Mapping[str, Any]) -> dict[str, Any]:
         "links": tuple(Link(title, address) for title, address in read.get("links", ())),
         "image": Image(*read["image"]) if "image" in read else None,
         "contact": read.get("contact", ""),
+        "confirmed": date.fromisoformat(read["confirmed"]) if "confirmed" in read else None,
     }

@@ -9,8 +9,8 @@ from sqlalchemy import delete, select
 
 from adapters.sql.documents import json_of
 from adapters.sql.tables import drafts
-from bot.commands import Token
 from bot.keeping import Draft, Revision
+from bot.tokens import Token
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -90,6 +90,11 @@ class SqlGlossaries:
         async with self._database.writing(change.glossary) as connection:
             return await self._carry_out(connection, change)
 
+    async def made_by(self, glossary: GlossaryId, key: str) -> Revision | None:
+        """Tell the revision that the change with this key made; None where there was none."""
+        async with self._database.reading() as connection:
+            return await _made_by(connection, glossary, key)
+
     async def history(
         self, glossary: GlossaryId, concept: ConceptId | None = None, before: Revision | None = None, limit: int = 20
     ) -> Sequence[HistoryEntry]:
@@ -127,7 +132,7 @@ class SqlGlossaries:
         """Check and write, inside a transaction that no other change of the glossary runs beside."""
         glossary = change.glossary
         latest, places = await self._lock(connection, glossary, change.at)
-        done = await _done_before(connection, change)
+        done = await _made_by(connection, glossary, change.key) if change.key is not None else None
         if done is not None:
             return done
         ids = [edit.concept for edit in change.edits]
@@ -159,10 +164,8 @@ async def _revision_of(connection: AsyncConnection, glossary: GlossaryId) -> Rev
     return Revision(latest.scalar_one_or_none() or EMPTY)
 
 
-async def _done_before(connection: AsyncConnection, change: Change) -> Revision | None:
-    if change.key is None:
-        return None
-    same = select(revisions.c.revision).where(revisions.c.glossary == change.glossary, revisions.c.key == change.key)
+async def _made_by(connection: AsyncConnection, glossary: GlossaryId, key: str) -> Revision | None:
+    same = select(revisions.c.revision).where(revisions.c.glossary == glossary, revisions.c.key == key)
     return (await connection.execute(same)).scalar_one_or_none()
 
 

@@ -30,11 +30,11 @@ async def open_store(settings: Settings) -> SqlStore:
         UnavailableError: The database does not answer, or `migrate` has to be run first (its part says so).
     """
     database = settings.database()
-    if isinstance(database, SqliteDatabase):
+    if await database.version() != SCHEMA:  # asked first: what migrates takes longer to import than all the rest
+        if not isinstance(database, SqliteDatabase):
+            await database.close()
+            raise UnavailableError("schema")
         await database.migrate()
-    elif await database.version() != SCHEMA:
-        await database.close()
-        raise UnavailableError("schema")
     return settings.store_on(database)
 
 

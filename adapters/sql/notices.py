@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, or_, select, tuple_, update
 
 from adapters.sql.tables import notices
-from bot.commands import Token
 from bot.keeping import GlossaryId, Notice, NoticeKey, Recipient
+from bot.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from adapters.sql.care import SqlCare
 from adapters.sql.counts import SqlCounts
 from adapters.sql.drafts import SqlDrafts
 from adapters.sql.events import SqlEvents
 from adapters.sql.glossaries import SqlGlossaries
 from adapters.sql.leases import SqlLeases
 from adapters.sql.notices import SqlNotices
+from adapters.sql.people import SqlPeople
 from adapters.sql.preferences import SqlPreferences
 from adapters.sql.proposals import SqlProposals
 from adapters.sql.roles import SqlRoles
@@ -24,6 +26,8 @@ class SqlStore(
     SqlGlossaries,
     SqlPreferences,
     SqlRoles,
+    SqlCare,
+    SqlPeople,
     SqlDrafts,
     SqlProposals,
     SqlNotices,

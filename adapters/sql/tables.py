@@ -30,8 +30,13 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import Dialect
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The migration that makes these tables; what a database must be at."""
+
+
+PERSONAL = "personal"
+STAYS, GOES = "stays", "goes"
+"""What becomes of a row when the person whom its personal column names is forgotten."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -69,6 +74,12 @@ def _key(name: str, kind: Any = String) -> Column[Any]:  # noqa: ANN401 — SQLA
 def _kept(name: str, kind: Any = Text) -> Column[Any]:  # noqa: ANN401 — SQLAlchemy's own word for a type
     """Make a column that always has a value."""
     return Column(name, kind, nullable=False)
+
+
+def _personal(name: str, *, stays: bool = False, is_key: bool = False) -> Column[str]:
+    """Make a column that names an account. Where the row stays when the person is forgotten, it is emptied."""
+    info = {PERSONAL: STAYS if stays else GOES}
+    return Column(name, String if is_key else Text, primary_key=is_key, nullable=stays, info=info)
 
 
 def _table(name: str, *parts: Any) -> Table:  # noqa: ANN401 — SQLAlchemy's own word for the parts of a table
@@ -137,7 +148,7 @@ revisions = _table(
     _key("glossary"),
     _key("revision", BigInteger),
     Column("key", Text),  # the change's own key, so that it is not done twice
-    Column("author", Text),
+    _personal("author", stays=True),
     _kept("at", Moment),
     _kept("deed"),
     _kept("why"),
@@ -163,11 +174,11 @@ proposals = _table(
     _kept("concept"),
     Column("after", Text),
     _kept("based_on", BigInteger),
-    Column("author", Text),
+    _personal("author", stays=True),
     _kept("at", Moment),
     _kept("why"),
     Column("verdict", Text),  # NULL as long as it is open
-    Column("curator", Text),
+    _personal("curator", stays=True),
     Column("decided_at", Moment),
     Column("reason", Text),
     _of_glossary(),
@@ -178,7 +189,7 @@ drafts = _table(
     "drafts",
     _key("glossary"),
     _key("draft"),
-    _kept("owner"),
+    _personal("owner"),
     _kept("purpose"),
     _kept("values"),
     _kept("based_on", BigInteger),
@@ -192,7 +203,7 @@ notices = _table(
     _key("glossary"),
     _key("key"),
     _kept("platform"),
-    _kept("recipient"),
+    _personal("recipient"),
     _kept("token"),
     _kept("due", Moment),
     Column("holder", Text),
@@ -202,6 +213,10 @@ notices = _table(
     _of_glossary(),
     Index(None, "platform", "finished_at", "due"),
 )
+
+owners = _table("owners", _key("glossary"), _key("concept"), _personal("account"), _of_concept())
+
+pins = _table("pins", _key("glossary"), _key("place"), _key("concept"), _of_concept())
 
 # ── what was asked ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -238,9 +253,9 @@ workspaces = _table(
     Index(None, "uses"),
 )
 
-roles = _table("roles", _key("workspace"), _key("holder"), _kept("role"))
+roles = _table("roles", _key("workspace"), _personal("holder", is_key=True), _kept("role"))
 
-preferences = _table("preferences", _key("subject"), _key("name"), _kept("value"))
+preferences = _table("preferences", _personal("subject", is_key=True), _key("name"), _kept("value"))
 
 leases = _table("leases", _key("name"), _kept("holder"), _kept("until", Moment))
 

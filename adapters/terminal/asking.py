@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.requests import AccountId, Asker, Place, WorkspaceId
+from bot.requests import AccountId, Asker, Fact, Place, WorkspaceId
 from glossary.concept import LanguageTag
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ _REGION_LENGTH = 2
 def asker_of(user: str, language: LanguageTag | None) -> Asker:
     """Introduce whoever sits at this terminal."""
     return Asker(AccountId(f"terminal:{user}"), language)
+
+
+def administrator(user: str, language: LanguageTag | None) -> Asker:
+    """Introduce whoever started the bot on a database of their own: they could change all of it anyway."""
+    return Asker(AccountId(f"terminal:{user}"), language, frozenset({Fact.OWNS_OR_ADMINISTERS}))
 
 
 def language_of(environ: Mapping[str, str]) -> LanguageTag | None:

@@ -12,7 +12,19 @@ from rich.style import Style as Pencil
 from rich.text import Text
 
 from adapters.terminal.harmless import harmless, isolated, one_line
-from bot.replies import Choices, Emphasis, Heading, Listing, Note, Options, Picture, Preformatted, Prose, Style
+from bot.replies import (
+    Attachment,
+    Choices,
+    Emphasis,
+    Heading,
+    Listing,
+    Note,
+    Options,
+    Picture,
+    Preformatted,
+    Prose,
+    Style,
+)
 
 if TYPE_CHECKING:
     from bot.replies import Block, Choice, Option, Reply, Spans
@@ -25,7 +37,17 @@ NARROWEST = 20
 WIDEST = 100
 """Columns; eyes lose the next line after a longer one."""
 NUMBER_STYLE = "cyan"
-_STYLES = {Style.PLAIN: "", Style.STRONG: "bold", Style.EMPHASIS: "italic", Style.CODE: "cyan"}
+_STYLES = {
+    Style.PLAIN: "",
+    Style.STRONG: "bold",
+    Style.EMPHASIS: "italic",
+    Style.CODE: "cyan",
+    Style.REMOVED: "red strike",
+    Style.ADDED: "green",
+}
+_MARKS = {Style.REMOVED: ("[-", "-]"), Style.ADDED: ("{+", "+}")}
+"""What stands around a change, for those who see no colours; GNU wdiff writes it so."""
+
 _EMPHASES = {Emphasis.PLAIN: "", Emphasis.PRIMARY: "bold", Emphasis.DANGER: "red"}
 
 
@@ -107,6 +129,8 @@ class _Pen:
                 return [Text((CODE_INDENT + isolated(line)).rstrip(), "cyan") for line in lines]
             case Picture(address, alternative_text):
                 return self.wrapped(_linked(harmless(alternative_text), address, "italic"))
+            case Attachment(name, text):
+                return [*self.wrapped(Text(isolated(one_line(name)), "bold")), *self.lines_of(Preformatted(text))]
             case Options(options):
                 return [line for option in options for line in self._option(option)]
             case Choices(choices):
@@ -167,7 +191,8 @@ def _text_of(spans: Spans, style: str = "", *, is_title: bool = False) -> Text:
         if span.address:
             text.append_text(_linked(safe, span.address, _STYLES[span.style]))
         else:
-            text.append(isolated(safe), _STYLES[span.style])
+            before, after = _MARKS.get(span.style, ("", ""))
+            text.append(f"{before}{isolated(safe)}{after}", _STYLES[span.style])
     return text
 
 

@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from bot.commands import Browse, Define, Nearby, Show, token_of
+from bot.access import Role
+from bot.commands import Add, Browse, Define, Meant, Nearby, Show
+from bot.counting import Looked
+from bot.keeping import Outcome
 from bot.languages import choose, headword_for, nearest, wanted
 from bot.prose import blocks_of, first_line_of
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
-from bot.wording import name_of_language, quoted
+from bot.tokens import token_of
+from bot.wording import name_of_language, plain, quoted
 from glossary.concept import LabelKind
-from glossary.lookup import Ambiguous, Answer, How, Match, NotFound, Query, Suggestions, resolve
+from glossary.lookup import Ambiguous, Answer, How, Match, NotFound, Query, Resolution, Suggestions, resolve
 from glossary.spelling import strict_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from bot.commands import Command
     from bot.replies import Block, Spans
     from bot.scene import Scene
     from bot.wording import Wording
     from glossary.concept import Concept, LanguageTag
 
+LEAST_LIKELY = 0.05
+"""The score of a suggestion below which it would only be in the way; 0 not this … 1 certainly this."""
+MOST_TAUGHT = 3
+"""Buttons that teach a name; more would hide the suggestions."""
 MOST_RELATED = 5
 """Buttons; the related concepts beyond that are reached through these."""
 
 
-def define(wish: Define, scene: Scene) -> Reply:
-    """Look a term up and say what came of it."""
-    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue)
+def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply:
+    """Look a term up, count that, and say what came of it."""
+    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
+    count(_looked(wish, resolution, scene))
     match resolution:
         case Answer(match):
             named = wish.language or match.language
@@ -35,25 +45,47 @@ def define(wish: Define, scene: Scene) -> Reply:
         case Ambiguous(matches):
             return _ambiguous(matches, wish.language or matches[0].language, scene)
         case Suggestions(matches):
-            return _suggestions(wish.text, matches, scene)
+            likely = tuple(match for match in matches if match.score >= LEAST_LIKELY)
+            return _suggestions(wish.text, likely, scene) if likely else _not_found(wish.text, scene)
         case NotFound(reading):
             return _not_found(reading or wish.text, scene)
         case _:
             assert_never(resolution)
 
 
+def _looked(wish: Define, resolution: Resolution, scene: Scene) -> Looked:
+    match resolution:
+        case Answer(match):
+            shown = choose(match.concept, wish.language or match.language or scene.reader).definition
+            outcome = Outcome.CORRECTED if match.how is How.CORRECTED else Outcome.ANSWERED
+            reading, language = match.label.text, shown.language if shown else scene.reader
+        case Ambiguous(matches):
+            outcome, reading, language = Outcome.AMBIGUOUS, matches[0].label.text, scene.reader
+        case Suggestions(matches):
+            outcome, reading, language = Outcome.SUGGESTED, matches[0].reading or wish.text, scene.reader
+        case NotFound(asked):
+            outcome, reading, language = Outcome.NOT_FOUND, asked or wish.text, scene.reader
+        case _:
+            assert_never(resolution)
+    surface, asker = scene.place.surface, scene.asker.account
+    return Looked(scene.context.glossary, reading, wish.text, outcome, language, surface, asker)
+
+
 def show(wish: Show, scene: Scene) -> Reply:
     """Show a concept that is known by its id, or say that it is gone."""
     concept = scene.catalogue.get(wish.concept)
-    if concept is None:
-        gone = Prose(scene.wording.spans("This entry is no longer in the glossary."))
-        return Reply((gone, _browsing(scene.wording)), is_found=False)
-    return _answer(concept, wish.language, scene)
+    return gone(scene) if concept is None else _answer(concept, wish.language, scene)
+
+
+def gone(scene: Scene) -> Reply:
+    """Say that a concept is not there any more: the button is older than its deletion."""
+    missing = Prose(scene.wording.spans("This entry is no longer in the glossary."))
+    return Reply((missing, _browsing(scene.wording)), is_found=False)
 
 
 def nearby(wish: Nearby, scene: Scene) -> Reply:
     """Show what else could have been meant when the first answer was not it."""
-    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue)
+    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
     match resolution:
         case Answer(_, others) if others:
             return _suggestions(wish.text, others, scene)
@@ -68,8 +100,21 @@ def nearby(wish: Nearby, scene: Scene) -> Reply:
 def _answer(
     concept: Concept, named: LanguageTag | None, scene: Scene, why: tuple[Block, ...] = (), typed: str = ""
 ) -> Reply:
+    title, *rest = answer_blocks(concept, named, scene)
+    shown = choose(concept, named or scene.reader, wanted(scene.reader, scene.context.locale)).definition
+    choices = (
+        *_languages(concept, shown.language if shown else None),
+        *_related(concept, scene),
+        *(_not_it(typed, scene.wording) if why else ()),
+    )
+    blocks = (title, *why, *rest, Choices(choices)) if choices else (title, *why, *rest)
+    return Reply(blocks)
+
+
+def answer_blocks(concept: Concept, named: LanguageTag | None, scene: Scene) -> tuple[Block, ...]:
+    """Show a concept as readers get it, without what can be done next; the title comes first."""
     reader = named or scene.reader
-    blocks: list[Block] = [Heading(_title(concept, reader)), *_names(concept, reader, scene.wording), *why]
+    blocks: list[Block] = [Heading(_title(concept, reader)), *_names(concept, reader, scene.wording)]
     blocks += _replacement(concept, scene)
     chosen = choose(concept, reader, wanted(scene.reader, scene.context.locale))
     if chosen.definition is None:
@@ -78,12 +123,10 @@ def _answer(
         if chosen.is_fallback:
             blocks.append(Note(_fallback(reader, chosen.definition.language, scene.wording)))
         blocks += blocks_of(chosen.definition.text)
+        if chosen.definition.is_outdated:
+            blocks.append(Note(scene.wording.spans("Another language of this entry is newer.")))
     blocks += _extras(concept, scene.wording)
-    shown = chosen.definition.language if chosen.definition else None
-    choices = (*_languages(concept, shown), *_related(concept, scene), *(_not_it(typed, scene.wording) if why else ()))
-    if choices:
-        blocks.append(Choices(choices))
-    return Reply(tuple(blocks))
+    return tuple(blocks)
 
 
 def _title(concept: Concept, reader: LanguageTag) -> Spans:
@@ -192,22 +235,41 @@ def _ambiguous(matches: tuple[Match, ...], named: LanguageTag | None, scene: Sce
 def _suggestions(typed: str, matches: tuple[Match, ...], scene: Scene) -> Reply:
     nothing = Prose(scene.wording.spans("I have no {typed} here. Did you mean one of these?", typed=quoted(typed)))
     options = Options(tuple(_option(match.concept, None, scene) for match in matches))
-    return Reply((nothing, options), is_found=False)
+    return Reply((nothing, options, *_teaching(typed, matches, scene)), is_found=False)
 
 
-def _option(concept: Concept, named: LanguageTag | None, scene: Scene) -> Option:
+def _teaching(typed: str, matches: tuple[Match, ...], scene: Scene) -> Iterator[Block]:
+    """Offer to learn what was typed as a name of one of the suggestions, to those who may at least propose."""
+    if scene.role < Role.CONTRIBUTOR or not token_of(Meant(matches[0].concept.id, typed)):
+        return
+    choices = []
+    for match in matches[:MOST_TAUGHT]:
+        name = headword_for(match.concept, scene.reader).text
+        label = scene.wording.text("{typed} means {name}", typed=quoted(typed), name=name)
+        choices.append(Choice(label, Meant(match.concept.id, typed)))
+    yield Choices(tuple(choices))
+
+
+def option_for(concept: Concept, scene: Scene, command: Command, named: LanguageTag | None = None) -> Option:
     """Offer a concept with the one line that tells it from the others."""
     reader = named or scene.reader
     definition = choose(concept, reader, wanted(scene.context.locale)).definition
-    label = "".join(span.text for span in _title(concept, reader))
-    return Option(Choice(label, Show(concept.id, named)), first_line_of(definition.text) if definition else ())
+    line = first_line_of(definition.text) if definition else ()
+    return Option(Choice(plain(_title(concept, reader)), command), line)
+
+
+def _option(concept: Concept, named: LanguageTag | None, scene: Scene) -> Option:
+    return option_for(concept, scene, Show(concept.id, named), named)
 
 
 def _not_found(typed: str, scene: Scene) -> Reply:
     if not any(character.isalnum() for character in typed):
         return Reply((Prose(scene.wording.spans("Which word would you like to know?")),), is_found=False)
     missing = Prose(scene.wording.spans("{typed} is not in this glossary.", typed=quoted(typed)))
-    return Reply((missing, _browsing(scene.wording)), is_found=False)
+    further = _browsing(scene.wording)
+    if scene.role >= Role.CONTRIBUTOR and token_of(Add(typed)):
+        further = Choices((Choice(scene.wording.text("Add it"), Add(typed)), *further.choices))
+    return Reply((missing, further), is_found=False)
 
 
 def _browsing(wording: Wording) -> Choices:

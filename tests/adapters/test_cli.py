@@ -37,6 +37,12 @@ DAMAGED = "## Redis\n\nRedis (/??e??/) is a store.\n"
 BROKEN = "## Redis\n\nA store.\n\n## Empty\n"
 
 
+@pytest.fixture(autouse=True)
+def _empty_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work where nothing is, as a new user does: the database is made in the working directory."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture
 def terms(tmp_path: Path) -> str:
     """Give the path of a small glossary without a fault."""
@@ -58,11 +64,11 @@ def malmoi(*arguments: str, typed: str = "", **environ: str) -> Result:
 
 def started(*arguments: str, typed: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command as a process of its own."""
-    clean = {"PATH": os.environ["PATH"], "LC_ALL": "en_US.UTF-8", **environ}
-    return subprocess.run([*PROGRAM, *arguments], check=False, capture_output=True, cwd=ROOT, input=typed, env=clean)
+    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LC_ALL": "en_US.UTF-8", **environ}
+    return subprocess.run([*PROGRAM, *arguments], check=False, capture_output=True, input=typed, env=clean)
 
 
-@pytest.mark.parametrize("term", ["redis", "레디스", "REDIS", "sap"])
+@pytest.mark.parametrize("term", ["redis", "레디스", "REDIS", "sap", "redsi", "레디쓰"])
 def test_an_answer_exits_with_0(term: str, terms: str) -> None:
     """A name that means several things is answered too."""
     result = malmoi("define", term, "--glossary", terms)
@@ -70,7 +76,7 @@ def test_an_answer_exits_with_0(term: str, terms: str) -> None:
     assert result.stderr == ""
 
 
-@pytest.mark.parametrize("term", ["banana", "redsi", "", "?!", "🙂", "x" * 10_000, "\udcff"])
+@pytest.mark.parametrize("term", ["banana", "", "?!", "🙂", "x" * 10_000, "\udcff"])
 def test_no_answer_exits_with_1(term: str, terms: str) -> None:
     """Not found, only suggestions, and what is no word at all; something is said each time."""
     result = malmoi("define", "--glossary", terms, "--", term)
@@ -224,7 +230,7 @@ def test_a_reader_that_goes_away_ends_it_quietly(terms: str) -> None:
         process = subprocess.run(
             [*PROGRAM, "define", "redis", "--glossary", terms],
             check=False,
-            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=writing,
             stderr=subprocess.PIPE,
         )
@@ -237,14 +243,18 @@ def test_a_reader_that_goes_away_ends_it_quietly(terms: str) -> None:
     ("arguments", "unneeded"),
     [
         (("--help",), {"adapters.terminal", "asyncio", "bot", "glossary", "prompt_toolkit", "rich"}),
-        (("define", "레디스", "--language", "ko", "--glossary"), {"babel", "langcodes", "numpy", "prompt_toolkit"}),
+        (
+            ("define", "레디스", "--language", "ko", "--glossary"),
+            {"alembic", "babel", "langcodes", "prompt_toolkit", "sqlalchemy"},
+        ),
     ],
 )
 def test_nothing_is_imported_that_is_not_needed(arguments: tuple[str, ...], unneeded: set[str], terms: str) -> None:
     """What a person waits for at the start is almost all imports."""
     listing = "import sys, atexit; atexit.register(lambda: print('imported:', *sys.modules)); "
     command = [sys.executable, "-c", listing + PROGRAM[2], *arguments, *([terms] if arguments[0] == "define" else [])]
-    process = subprocess.run(command, check=False, capture_output=True, cwd=ROOT, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.run(command, check=False, capture_output=True, env=environment, encoding="utf-8")
     imported = process.stdout.partition("imported:")[2].split()
     assert "click" in imported
     assert not unneeded & set(imported)
@@ -253,3 +263,62 @@ def test_nothing_is_imported_that_is_not_needed(arguments: tuple[str, ...], unne
 def test_the_version_is_the_one_of_the_package() -> None:
     """Three numbers, as the metadata say."""
     assert re.fullmatch(r"malmoi \d+\.\d+\.\d+\n", malmoi("--version").stdout)
+
+
+# ── the database ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_new_directory_answers_from_the_starter_and_remembers_what_is_added(tmp_path: Path) -> None:
+    """The database is a file in it; what one process wrote the next one knows."""
+    assert malmoi("define", "mlops").exit_code == 0
+    assert (tmp_path / "malmoi.sqlite3").exists()
+    assert "Etcd is saved." in started("chat", typed=b"Etcd = A small store of keys.\n").stdout.decode()
+    assert "A small store of keys." in malmoi("define", "etcd").stdout
+
+
+def test_somebody_else_has_the_role_that_was_given_to_them() -> None:
+    """`--as` is nobody special until then."""
+    assert "This needs a curator." in malmoi("chat", "--as", "cora", typed="queue\n").stdout
+    assert "cora is curator now." in malmoi("chat", typed="roles terminal:cora curator\n").stdout
+    assert "Nothing waits to be decided." in malmoi("chat", "--as", "cora", typed="queue\n").stdout
+
+
+def test_a_copy_is_made_and_read_back(tmp_path: Path) -> None:
+    """Into a file, into lines, and from lines into another database; never over what is there."""
+    malmoi("chat", typed="Etcd = A small store of keys.\n")
+    for name in ("copy.sqlite3", "copy.jsonl"):
+        assert malmoi("backup", name).exit_code == 0
+        assert malmoi("backup", name).exit_code == 2
+    other = f"sqlite:///{tmp_path}/other.sqlite3"
+    assert malmoi("restore", "copy.jsonl", DATABASE_URL=other).exit_code == 0
+    assert "A small store of keys." in malmoi("define", "etcd", DATABASE_URL=other).stdout
+    assert malmoi("restore", "copy.jsonl", DATABASE_URL=other).exit_code == 2
+    assert "A small store of keys." in malmoi("define", "etcd", DATABASE_URL="sqlite:///copy.sqlite3").stdout
+
+
+def test_the_doctor_says_what_is_wrong_and_what_to_do() -> None:
+    """Before and after the tables are made."""
+    before = malmoi("doctor")
+    assert before.exit_code == 1
+    assert "Run: malmoi migrate" in before.stdout
+    assert malmoi("migrate").exit_code == 0
+    after = malmoi("doctor")
+    assert after.exit_code == 0
+    assert "Its tables are those of this version." in after.stdout
+    assert "MALMOI_SECRET_KEY is not set" in after.stdout
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("mysql://host/db", "DATABASE_URL"),
+        ("nonsense", "DATABASE_URL"),
+        ("sqlite:////nowhere/at/all.sqlite3", "database"),
+    ],
+)
+def test_a_database_that_is_not_there_is_one_line(url: str, said: str) -> None:
+    """No traceback, and wrong use."""
+    result = malmoi("define", "mlops", DATABASE_URL=url)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1

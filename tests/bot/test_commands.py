@@ -7,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands import (
-    LONGEST_CARRIED_QUERY,
-    LONGEST_TOKEN,
     Browse,
     Command,
     Define,
@@ -18,9 +16,8 @@ from bot.commands import (
     Show,
     Submitted,
     Typed,
-    command_of,
-    token_of,
 )
+from bot.tokens import LONGEST_CARRIED_QUERY, LONGEST_TOKEN, command_of, token_of
 from glossary.concept import ConceptId, LanguageTag
 
 languages = st.one_of(st.none(), st.sampled_from(["ko", "pt-BR", "zh-Hant"]).map(LanguageTag))

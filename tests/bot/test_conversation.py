@@ -111,8 +111,8 @@ async def test_a_word_that_is_not_there_is_said_to_be_missing() -> None:
     """The word is quoted as it was typed, and the names that are there can be seen."""
     reply = await Person().asks(Typed("banana"))
     assert not reply.is_found
-    assert words_of(reply) == ["“banana” is not in this glossary.", "[Show all names]"]
-    assert choices_of(reply)[0].command == Browse()
+    assert words_of(reply) == ["“banana” is not in this glossary.", "[Add it]", "[Show all names]"]
+    assert choices_of(reply)[1].command == Browse()
 
 
 @pytest.mark.parametrize("typed", ["!!!", "🙂", "—"])

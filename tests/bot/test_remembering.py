@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from adapters.memory import MemoryStore
 from bot.housing import Housing
 from bot.keeping import EMPTY, HOME, Changes, GlossaryId, Revision
+from bot.policy import Policy
 from bot.recalling import Limits
-from bot.remembering import Catalogues, Context, Contexts, estimated_bytes
+from bot.remembering import Catalogues, Context, Contexts, Standing, estimated_bytes
 from bot.requests import AccountId, Asker, Place, WorkspaceId
 from glossary.errors import UnavailableError
 from tests.adapters.promises.changes import NOON, change, concept, removal
@@ -55,6 +56,9 @@ class Watched(MemoryStore):
         self._state.versions[HOME] += 1
 
 
+AT_HOME = Standing(HOME, Policy(), {}, {})
+
+
 def housing_of(store: MemoryStore) -> Housing:
     """Let one workspace be at home."""
     return Housing(store, {OURS}, lambda: TERMS, lambda: NOON)
@@ -64,9 +68,9 @@ async def test_a_context_says_what_is_known_of_asker_and_place() -> None:
     """Which glossary, which language they chose, which their platform has."""
     store = MemoryStore()
     contexts = Contexts(housing_of(store), store)
-    assert await contexts.of(MINJI, Place(OURS)) == Context(HOME, None, EN)
+    assert await contexts.of(MINJI, Place(OURS)) == Context(AT_HOME, None, EN)
     await store.choose_language(MINJI.account, KO)
-    assert await contexts.of(MINJI, Place(OURS)) == Context(HOME, KO, EN)
+    assert await contexts.of(MINJI, Place(OURS)) == Context(AT_HOME, KO, EN)
 
 
 async def test_a_warm_context_asks_nothing() -> None:
@@ -84,7 +88,7 @@ async def test_a_context_outlives_the_store() -> None:
     contexts = Contexts(housing_of(store), store)
     await contexts.of(MINJI, Place(OURS))
     store.is_away = True
-    assert await contexts.of(MINJI, Place(OURS)) == Context(HOME, None, EN, is_current=False)
+    assert await contexts.of(MINJI, Place(OURS)) == Context(AT_HOME, None, EN, is_current=False)
 
 
 async def test_a_workspace_from_elsewhere_gets_a_glossary_of_its_own() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.commands import Token
 from bot.keeping import HOME, Change, Edit, Notice, NoticeKey, Recipient, Revision
 from bot.requests import AccountId
+from bot.tokens import Token
 from glossary.concept import Concept, ConceptId, Definition
 from tests.terms import EN, KO, name
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.commands import Token
 from bot.keeping import EMPTY, HOME, Decision, Draft, DraftId, Edit, Holder, Proposal, ProposalId, RoleGrant, Verdict
 from bot.requests import WorkspaceId
+from bot.tokens import Token
 from glossary.errors import ChangedMeanwhileError
 from tests.adapters.promises.changes import ALEX, MINJI, MINUTE, NOON, change, concept, notice
 from tests.terms import EN, KO

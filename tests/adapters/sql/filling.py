@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from adapters.sql.tables import metadata
-from bot.commands import Token
 from bot.keeping import (
     HOME,
     Asking,
@@ -27,7 +26,8 @@ from bot.keeping import (
     Tally,
     Verdict,
 )
-from bot.requests import WorkspaceId
+from bot.requests import ChannelId, Place, WorkspaceId
+from bot.tokens import Token
 from glossary.spelling import LooseKey
 from tests.adapters.promises.changes import ALEX, MINJI, MINUTE, NOON, change, concept, notice, removal
 from tests.terms import EN, KO, TERMS
@@ -46,6 +46,8 @@ async def fill(store: Store) -> None:
     await store.commit(removal("chef", based_on=2))
     await store.choose_language(MINJI, KO)
     await store.give_role(RoleGrant(WorkspaceId("slack:T1"), MINJI, "curator"))
+    await store.set_owner(HOME, TERMS[1].id, MINJI)
+    await store.pin(HOME, Place(WorkspaceId("slack:T1"), ChannelId("C1")), TERMS[2].id, is_pinned=True)
     values = (("name", "\u0007 “레디스”"),)
     await store.keep_draft(Draft(DraftId("d"), HOME, MINJI, Token("1:add:"), values, Revision(1), NOON + MINUTE))
     edit = Edit(TERMS[0].id, None)

@@ -1,0 +1,48 @@
+"""What is kept about a person? Found through the columns that name accounts, in whichever table they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, select, update
+
+from adapters.sql.tables import GOES, PERSONAL, metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Column, Table
+
+    from adapters.sql.database import Database
+    from bot.requests import AccountId
+
+
+class SqlPeople:
+    """Fulfils `bot.ports.PersonStore`."""
+
+    _database: Database
+
+    async def kept_about(self, account: AccountId) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """Read every row that names an account, by table; tables without one are left out."""
+        found: dict[str, list[Mapping[str, object]]] = {}
+        async with self._database.reading() as connection:
+            for table, column in _personal_columns():
+                rows = (await connection.execute(select(table).where(column == account))).mappings().all()
+                found.setdefault(table.name, []).extend(dict(row) for row in rows)
+        return {table: rows for table, rows in found.items() if rows}
+
+    async def forget(self, account: AccountId) -> None:
+        """Remove the rows that are only about the person, and take the name out of the others."""
+        async with self._database.writing(account) as connection:
+            for table, column in _personal_columns():
+                if column.info[PERSONAL] == GOES:
+                    await connection.execute(delete(table).where(column == account))
+                else:
+                    await connection.execute(update(table).where(column == account).values({column.name: None}))
+
+
+def _personal_columns() -> Iterator[tuple[Table, Column[Any]]]:
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            if PERSONAL in column.info:
+                yield table, column

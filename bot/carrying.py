@@ -1,0 +1,164 @@
+"""Which wish is carried out where? Command → the function of `wishes` that does it, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from bot import commands as c
+from bot.wishes import (
+    caring,
+    defining,
+    drafting,
+    governing,
+    guiding,
+    keeping,
+    listing,
+    mine,
+    proposing,
+    searching,
+    speaking,
+)
+from bot.wishes.writing import form_of
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+    from bot.replies import Form, Reply
+    from bot.scene import Scene
+
+
+async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group of commands
+    command: c.Understood, scene: Scene, desk: Desk
+) -> Reply | Form:
+    """Carry a wish out that is understood and permitted.
+
+    Raises:
+        RefusalError: It is not possible, and nothing has changed.
+    """
+    match command:
+        case c.Define() | c.Show() | c.Nearby() | c.Browse() | c.Search() | c.Language() | c.Help():
+            return await _read(command, scene, desk)
+        case c.MyData():
+            return await mine.hand_over(scene, desk.store)
+        case c.Forget():
+            return await mine.forget(command, scene, desk.store)
+        case c.Put():
+            return await drafting.put(command, scene, desk)
+        case c.Add() | c.Edit() | c.Translate() | c.Names() | c.Relate() | c.More():
+            return form_of(command, scene) or defining.gone(scene)
+        case c.Meant():
+            return await drafting.learn(command, scene, desk)
+        case c.Save() | c.Resume() | c.Discard() | c.Separate() | c.AddThere():
+            return await _draft(command, scene, desk)
+        case c.Delete() | c.History() | c.RollBack() | c.Undo() | c.Restore():
+            return await _keep(command, scene, desk)
+        case c.Owner() | c.Pin() | c.Stale() | c.StillTrue():
+            return await _care(command, scene, desk)
+        case c.Queue() | c.Review() | c.Accept() | c.Decline() | c.Decided():
+            return await _propose(command, scene, desk)
+        case c.Roles():
+            return await governing.give_roles(command, scene, desk)
+        case c.Settings():
+            return governing.settings(scene)
+        case c.Submitted(purpose, values):
+            return await _submitted(purpose, dict(values), scene, desk)
+        case _:
+            assert_never(command)
+
+
+async def _read(command: c.Reading, scene: Scene, desk: Desk) -> Reply:
+    match command:
+        case c.Define():
+            return defining.define(command, scene, desk.count)
+        case c.Show():
+            return defining.show(command, scene)
+        case c.Nearby():
+            return defining.nearby(command, scene)
+        case c.Browse():
+            return listing.browse(command, scene)
+        case c.Search():
+            return searching.search(command, scene)
+        case c.Language():
+            return await speaking.speak(command, scene, desk.store)
+        case c.Help():
+            return guiding.guide(scene)
+        case _:
+            assert_never(command)
+
+
+async def _draft(command: c.Drafting, scene: Scene, desk: Desk) -> Reply | Form:
+    match command:
+        case c.Save():
+            return await drafting.save(command, scene, desk)
+        case c.Resume():
+            return await drafting.resume(command, scene, desk)
+        case c.Discard():
+            return await drafting.discard(command, scene, desk)
+        case c.Separate():
+            return await drafting.separate(command, scene, desk)
+        case c.AddThere():
+            return await drafting.add_there(command, scene, desk)
+        case _:
+            assert_never(command)
+
+
+async def _keep(command: c.Delete | c.History | c.RollBack | c.Undo | c.Restore, scene: Scene, desk: Desk) -> Reply:
+    match command:
+        case c.Delete():
+            return await keeping.delete(command, scene, desk)
+        case c.History():
+            return await keeping.history(command, scene, desk)
+        case c.RollBack():
+            return await keeping.roll_back(command, scene, desk)
+        case c.Undo():
+            return await keeping.undo(command, scene, desk)
+        case c.Restore():
+            return await keeping.restore(command, scene, desk)
+        case _:
+            assert_never(command)
+
+
+async def _care(command: c.Owner | c.Pin | c.Stale | c.StillTrue, scene: Scene, desk: Desk) -> Reply:
+    match command:
+        case c.Owner():
+            return await caring.own(command, scene, desk)
+        case c.Pin():
+            return await caring.pin(command, scene, desk)
+        case c.Stale():
+            return caring.stale(scene)
+        case c.StillTrue():
+            return await caring.confirm(command, scene, desk)
+        case _:
+            assert_never(command)
+
+
+async def _propose(command: c.Proposing, scene: Scene, desk: Desk) -> Reply | Form:
+    match command:
+        case c.Queue():
+            return await proposing.queue(scene, desk)
+        case c.Review():
+            return await proposing.review(command, scene, desk)
+        case c.Accept():
+            return await proposing.accept(command, scene, desk)
+        case c.Decline():
+            return await proposing.decline(command, scene, desk)
+        case c.Decided():
+            return await proposing.tell(command, scene, desk)
+        case _:
+            assert_never(command)
+
+
+async def _submitted(purpose: c.Understood, values: dict[str, str], scene: Scene, desk: Desk) -> Reply | Form:
+    """Take what came back in a form; a form of a wish that has none means the wish."""
+    match purpose:
+        case c.Add() | c.Edit() | c.Translate() | c.Names() | c.Relate() | c.More() | c.Resume():
+            return await drafting.submit(purpose, values, scene, desk)
+        case c.Separate():
+            return await drafting.set_apart(purpose, values, scene, desk)
+        case c.Accept():
+            return await proposing.accept_edited(purpose, values, scene, desk)
+        case c.Decline():
+            return await proposing.declined(purpose, values, scene, desk)
+        case c.Settings():
+            return await governing.keep_settings(values, scene, desk)
+        case _:
+            return await carry_out(purpose, scene, desk)

@@ -1,0 +1,31 @@
+"""What did a workspace decide for itself? Its settings as they are kept, and their defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+REVIEW = "review"
+STALE_MONTHS = "stale_months"
+YES = "yes"
+STALE_CHOICES = (0, 3, 6, 12, 24)
+"""Months; 0 switches the reminder off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The settings of one workspace."""
+
+    is_reviewed: bool = False
+    """Whether full members propose instead of writing."""
+    stale_months: int = 0
+    """After how many months an entry wants to be confirmed again; 0 for never."""
+
+
+def policy_of(kept: Mapping[str, str]) -> Policy:
+    """Read settings; what is not among the choices of this version counts as not set."""
+    months = {str(choice): choice for choice in STALE_CHOICES}
+    return Policy(kept.get(REVIEW) == YES, months.get(kept.get(STALE_MONTHS, ""), 0))

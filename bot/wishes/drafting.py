@@ -1,0 +1,354 @@
+"""What becomes of a form that was submitted? A draft, a preview, and then a change or a proposal.
+
+A form is never saved unseen: what was written is kept as a draft for its owner, shown as readers will get it, and
+saved by a button. So nothing is lost to a clash of names, to somebody else's change, or to a platform's forms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.access import Role
+from bot.commands import Add, AddThere, Changing, Discard, Edit, Meant, Names, Resume, Review, Save, Separate, Show
+from bot.desk import DRAFTS_LAST, fresh_draft_id, fresh_proposal_id, notice_to
+from bot.keeping import Change, Draft, DraftId, Proposal, Revision
+from bot.keeping import Edit as ConceptEdit
+from bot.languages import headword_for
+from bot.replies import (
+    Choice,
+    Choices,
+    Emphasis,
+    Form,
+    LineField,
+    Note,
+    Option,
+    Options,
+    Prose,
+    Reply,
+    Span,
+    Style,
+)
+from bot.tokens import carried, command_of
+from bot.wishes.comparing import compared
+from bot.wishes.defining import answer_blocks, gone, option_for
+from bot.wishes.keeping import confirmation
+from bot.wishes.writing import form_of, language_of, written
+from bot.wording import quoted
+from glossary.clashing import clashes
+from glossary.errors import ChangedMeanwhileError, TakenError
+from glossary.freshness import freshened
+from glossary.rules import LONGEST_DOMAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.commands import Put
+    from bot.desk import Desk
+    from bot.replies import Block
+    from bot.scene import Scene
+    from glossary.clashing import Clash
+    from glossary.concept import Concept, LanguageTag
+
+IS_SEPARATE = "is_separate"
+"""A value that no form has a field for: the name may lead to another concept too."""
+WHY = "why"
+
+
+async def submit(purpose: Add | Changing | Resume, values: Mapping[str, str], scene: Scene, desk: Desk) -> Reply | Form:
+    """Keep what was written, and show what it would be; a form with faults comes back with a sentence at each field."""
+    draft = await _kept(purpose, values, scene, desk)
+    if draft is None:
+        return lost(scene)
+    return _shown(draft, scene)
+
+
+async def put(wish: Put, scene: Scene, desk: Desk) -> Reply | Form:
+    """Write a definition in one line: a new entry is saved at once, a changed one is shown first."""
+    found = scene.catalogue.named(wish.term)
+    language = wish.language or scene.reader
+    if len(found) > 1:
+        return await _which(wish, [concept for concept, _ in found], scene, desk)
+    if found:
+        purpose = Edit(found[0][0].id, language, scene.revision)
+        return await submit(purpose, {"definition": wish.definition}, scene, desk)
+    values = {"name": wish.term, "definition": wish.definition, "language": language}
+    draft = await _kept(Add(wish.term), values, scene, desk)
+    if draft is None:
+        return lost(scene)
+    after = _written(draft, scene)
+    if isinstance(after, Form) or after is None or clashes(after, scene.catalogue):
+        return _shown(draft, scene)
+    return await _carried_out(draft, after, scene, desk)
+
+
+async def learn(wish: Meant, scene: Scene, desk: Desk) -> Reply | Form:
+    """Take what was typed in vain as another name of a concept: shown before it is saved, like every change."""
+    purpose = Names(wish.concept, scene.revision)
+    form = form_of(purpose, scene)
+    if form is None:
+        return gone(scene)
+    present = next(getattr(field, "value", "") for field in form.fields if field.key == "synonyms")
+    return await submit(purpose, {"synonyms": "\n".join(filter(None, (present, wish.text)))}, scene, desk)
+
+
+async def resume(wish: Resume, scene: Scene, desk: Desk) -> Reply | Form:
+    """Open the form of a draft again, with what was written in it."""
+    draft = await _mine(wish.draft, scene, desk)
+    form = form_of(_purpose(draft), scene, dict(draft.values)) if draft else None
+    return replace(form, purpose=wish) if form else lost(scene)
+
+
+async def save(wish: Save, scene: Scene, desk: Desk) -> Reply | Form:
+    """Save a draft, or propose it where the asker may not write; ask again when a name leads elsewhere."""
+    draft = await _mine(wish.draft, scene, desk)
+    if draft is None:
+        return lost(scene)
+    done = await desk.store.made_by(draft.glossary, _key(draft))
+    if done is not None:
+        return confirmation(scene.wording.spans("This is saved already."), done, None, scene)
+    after = _written(draft, scene)
+    if isinstance(after, Form):
+        return after
+    if after is None:
+        return lost(scene)
+    if _is_taken(after, draft, scene):
+        return _shown(draft, scene)
+    return await _carried_out(draft, after, scene, desk)
+
+
+async def discard(wish: Discard, scene: Scene, desk: Desk) -> Reply:
+    """Let go of a draft."""
+    if await _mine(wish.draft, scene, desk) is not None:
+        await desk.store.drop_draft(scene.context.glossary, DraftId(wish.draft))
+    return Reply((Prose(scene.wording.spans("Discarded. The glossary is as it was.")),))
+
+
+async def separate(wish: Separate, scene: Scene, desk: Desk) -> Reply | Form:
+    """Ask for the domain that tells this meaning from the other."""
+    draft = await _mine(wish.draft, scene, desk)
+    if draft is None:
+        return lost(scene)
+    wording = scene.wording
+    hint = wording.text("What tells it from the other, such as company or networking")
+    present = dict(draft.values).get("domain", "")
+    domain = LineField("domain", wording.text("Domain"), present, hint, is_required=True, longest=LONGEST_DOMAIN)
+    return Form(wording.text("A different meaning"), (domain,), wish, wording.text("Continue"))
+
+
+async def set_apart(wish: Separate, values: Mapping[str, str], scene: Scene, desk: Desk) -> Reply | Form:
+    """Keep the domain in the draft; from now on the name may lead to both."""
+    draft = await _mine(wish.draft, scene, desk)
+    if draft is None:
+        return lost(scene)
+    merged = {**dict(draft.values), "domain": values.get("domain", ""), IS_SEPARATE: "yes"}
+    draft = replace(draft, values=tuple(merged.items()))
+    await desk.store.keep_draft(draft)
+    return _shown(draft, scene)
+
+
+async def add_there(wish: AddThere, scene: Scene, desk: Desk) -> Reply | Form:
+    """Give the name of the draft to the concept that it leads to already: shown before it is saved."""
+    draft = await _mine(wish.draft, scene, desk)
+    concept = scene.catalogue.get(wish.concept)
+    after = _written(draft, scene) if draft else None
+    if draft is None or concept is None or after is None or isinstance(after, Form):
+        return lost(scene)
+    return await learn(Meant(concept.id, after.headword.text), scene, desk)
+
+
+def lost(scene: Scene) -> Reply:
+    """Say that a draft is not there any more."""
+    sentence = scene.wording.spans("This draft is no longer here: drafts are kept for a day, each for its writer.")
+    return Reply((Prose(sentence),), is_found=False)
+
+
+async def _kept(purpose: Add | Changing | Resume, values: Mapping[str, str], scene: Scene, desk: Desk) -> Draft | None:
+    """Keep what was written as a new draft, or in the one that it came from."""
+    if isinstance(purpose, Resume):
+        earlier = await _mine(purpose.draft, scene, desk)
+        if earlier is None:
+            return None
+        draft = replace(earlier, values=tuple({**dict(earlier.values), **values}.items()))
+    else:
+        seen = Revision(getattr(purpose, "seen", 0) or scene.revision)
+        draft = Draft(
+            fresh_draft_id(),
+            scene.context.glossary,
+            scene.asker.account,
+            carried(purpose),
+            tuple(values.items()),
+            seen,
+            scene.now + DRAFTS_LAST,
+        )
+    await desk.store.keep_draft(draft)
+    return draft
+
+
+async def _mine(draft: str, scene: Scene, desk: Desk) -> Draft | None:
+    return await desk.store.draft(scene.context.glossary, DraftId(draft), scene.asker.account, scene.now)
+
+
+def _written(draft: Draft, scene: Scene) -> Concept | Form | None:
+    """Read a draft as the concept it would make; a form with faults where it breaks a rule; None if its aim is gone."""
+    return written(_purpose(draft), dict(draft.values), scene, Resume(draft.id))
+
+
+def _purpose(draft: Draft) -> Add | Changing:
+    """Tell which form a draft was written in; one of another version counts as a new entry, and keeps its words."""
+    purpose = command_of(draft.purpose)
+    return purpose if isinstance(purpose, Add | Changing) else Add()
+
+
+def _shown(draft: Draft, scene: Scene) -> Reply | Form:
+    """Show a draft as readers will get it, what it changes, and which names lead elsewhere already."""
+    after = _written(draft, scene)
+    if after is None:
+        return lost(scene)
+    if isinstance(after, Form):
+        return after
+    before = scene.catalogue.get(after.id)
+    blocks: list[Block] = [Note(scene.wording.spans("Not saved yet. This is how readers will get it:"))]
+    blocks += answer_blocks(after, _language_of(draft, scene), scene)
+    if before is not None:
+        blocks += compared(before, after, scene)
+    blocks += _found_clashes(after, draft, scene)
+    return Reply((*blocks, Choices(_next_steps(after, draft, scene))))
+
+
+def _next_steps(after: Concept, draft: Draft, scene: Scene) -> tuple[Choice, ...]:
+    wording = scene.wording
+    again = Choice(wording.text("Edit again"), Resume(draft.id))
+    discard_it = Choice(wording.text("Discard"), Discard(draft.id), Emphasis.DANGER)
+    if _is_taken(after, draft, scene):
+        return (Choice(wording.text("A different meaning"), Separate(draft.id), Emphasis.PRIMARY), again, discard_it)
+    label = wording.text("Save") if scene.role >= Role.EDITOR else wording.text("Propose")
+    return (Choice(label, Save(draft.id), Emphasis.PRIMARY), again, discard_it)
+
+
+def _found_clashes(after: Concept, draft: Draft, scene: Scene) -> list[Block]:
+    """Say which names lead to other concepts, and offer to go there instead."""
+    found = _clashes(after, draft, scene)
+    if not found:
+        return []
+    options = tuple(_clash_option(clash, draft, scene) for clash in found)
+    certain = any(clash.is_certain for clash in found)
+    sentence = (
+        scene.wording.spans("A name leads to another entry already. Do you mean that one?")
+        if certain
+        else scene.wording.spans("There is something near already:")
+    )
+    return [Note(sentence), Options(options)]
+
+
+def _clash_option(clash: Clash, draft: Draft, scene: Scene) -> Option:
+    other = scene.catalogue.get(clash.concept)
+    name = headword_for(other, scene.reader).text if other else clash.concept
+    label = scene.wording.text("Add the name to {name}", name=name) if clash.is_certain else name
+    command = AddThere(draft.id, clash.concept) if clash.is_certain else Show(clash.concept)
+    return Option(
+        Choice(label, command), scene.wording.spans("{typed} leads to {name}", typed=quoted(clash.name), name=name)
+    )
+
+
+def _clashes(after: Concept, draft: Draft, scene: Scene) -> Sequence[Clash]:
+    found = clashes(after, scene.catalogue)
+    return [clash for clash in found if not clash.is_certain] if _is_separate(draft) else found
+
+
+def _is_taken(after: Concept, draft: Draft, scene: Scene) -> bool:
+    return any(clash.is_certain for clash in _clashes(after, draft, scene))
+
+
+def _key(draft: Draft) -> str:
+    """Name the change that a draft becomes: saving it twice is saving it once."""
+    return f"draft:{draft.id}"
+
+
+def _is_separate(draft: Draft) -> bool:
+    return dict(draft.values).get(IS_SEPARATE) == "yes"
+
+
+def _language_of(draft: Draft, scene: Scene) -> LanguageTag:
+    return language_of(_purpose(draft), dict(draft.values), scene)
+
+
+async def _carried_out(draft: Draft, after: Concept, scene: Scene, desk: Desk) -> Reply | Form:
+    """Commit, or propose; a name taken a moment ago, or a change of somebody else's, brings the draft back."""
+    why = dict(draft.values).get(WHY, "")
+    before = scene.catalogue.get(after.id)
+    after = freshened(before, after, scene.now.date())
+    if scene.role < Role.EDITOR:
+        return await propose(after, draft.based_on, why, scene, desk)
+    new_names = {label.text for label in after.labels} - {label.text for label in (before.labels if before else ())}
+    change = Change(
+        draft.glossary,
+        (ConceptEdit(after.id, after),),
+        draft.based_on,
+        scene.asker.account,
+        scene.now,
+        why=why,
+        key=_key(draft),
+        free_names=() if _is_separate(draft) else tuple(sorted(new_names)),
+    )
+    return await _committed(change, draft, after, scene, desk)
+
+
+async def _committed(change: Change, draft: Draft, after: Concept, scene: Scene, desk: Desk) -> Reply | Form:
+    try:
+        revision = await desk.store.commit(change)
+    except ChangedMeanwhileError as error:
+        await desk.store.keep_draft(replace(draft, based_on=await desk.store.revision_of(draft.glossary)))
+        return _overtaken(error.current, after, draft, scene)
+    except TakenError as error:
+        taken = scene.wording.spans("{name} has just been added by somebody else.", name=error.name)
+        steps = (
+            Choice(scene.wording.text("A different meaning"), Separate(draft.id)),
+            Choice(scene.wording.text("Edit again"), Resume(draft.id)),
+        )
+        there = (AddThere(draft.id, concept) for concept in error.concepts)
+        add = (Choice(scene.wording.text("Add it there as a name"), command) for command in there)
+        return Reply((Prose(taken), Choices((*add, *steps))), is_found=False)
+    name = Span(headword_for(after, scene.reader).text, Style.STRONG)
+    return confirmation(scene.wording.spans("{name} is saved.", name=name), revision, after.id, scene)
+
+
+def _overtaken(current: Concept | None, after: Concept, draft: Draft, scene: Scene) -> Reply:
+    """Show what somebody else made of it meanwhile; saving again puts this writer's in its place, knowingly."""
+    sentence = scene.wording.spans("Somebody changed this entry while you wrote. Saving yours changes it like this:")
+    steps = (
+        Choice(scene.wording.text("Save mine"), Save(draft.id), Emphasis.DANGER),
+        Choice(scene.wording.text("Edit again"), Resume(draft.id)),
+        Choice(scene.wording.text("Discard"), Discard(draft.id)),
+    )
+    return Reply((Prose(sentence), *compared(current, after, scene), Choices(steps)), is_found=False)
+
+
+async def propose(after: Concept, based_on: Revision, why: str, scene: Scene, desk: Desk) -> Reply:
+    """Keep a proposal for the curators; who looks after the concept is told."""
+    proposal = Proposal(
+        fresh_proposal_id(),
+        scene.context.glossary,
+        ConceptEdit(after.id, after),
+        based_on,
+        scene.asker.account,
+        scene.now,
+        why,
+    )
+    owner = await desk.store.owner_of(scene.context.glossary, after.id)
+    notices = [notice_to(owner, Review(proposal.id), f"proposed:{proposal.id}", scene)] if owner else []
+    await desk.store.propose(proposal, notices)
+    sentence = scene.wording.spans("Thank you. A curator will look at it, and you will hear what becomes of it.")
+    return Reply((Prose(sentence),))
+
+
+async def _which(wish: Put, concepts: Sequence[Concept], scene: Scene, desk: Desk) -> Reply:
+    """Keep the line once for each meaning, and ask which one it was for."""
+    options = []
+    for concept in concepts:
+        purpose = Edit(concept.id, wish.language or scene.reader, scene.revision)
+        draft = await _kept(purpose, {"definition": wish.definition}, scene, desk)
+        if draft is not None:
+            options.append(option_for(concept, scene, Resume(draft.id)))
+    question = Prose(scene.wording.spans("Which one do you mean by {typed}?", typed=quoted(wish.term)))
+    return Reply((question, Options(tuple(options))), is_found=False)

@@ -1,0 +1,75 @@
+"""Who may do what here, and what did this workspace decide? Roles and settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.access import Role
+from bot.commands import Settings
+from bot.keeping import RoleGrant
+from bot.policy import REVIEW, STALE_CHOICES, STALE_MONTHS, YES
+from bot.replies import ChoiceField, Form, Listing, Prose, Reply, Span, Style
+from bot.requests import AccountId
+from bot.wishes.people import person
+from bot.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.commands import Roles
+    from bot.desk import Desk
+    from bot.scene import Scene
+    from bot.wording import Wording
+
+NO_ROLE = "none"
+
+
+async def give_roles(wish: Roles, scene: Scene, desk: Desk) -> Reply:
+    """Show who has which role; with a holder and a role, give it, and with ``none`` take it away."""
+    workspace = scene.place.workspace
+    if not wish.holder:
+        return _listed(await desk.store.roles_in(workspace), scene.wording)
+    known = {role.name.lower() for role in Role}
+    if wish.role == NO_ROLE:
+        await desk.store.take_role(workspace, wish.holder)
+        return Reply((Prose(scene.wording.spans("{who} has no role any more.", who=person(AccountId(wish.holder)))),))
+    if wish.role not in known:
+        names = ", ".join((*sorted(known), NO_ROLE))
+        wrong = scene.wording.spans("There is no role {typed}. Roles: {names}.", typed=quoted(wish.role), names=names)
+        return Reply((Prose(wrong),), is_found=False)
+    await desk.store.give_role(RoleGrant(workspace, wish.holder, wish.role))
+    role = Span(wish.role, Style.STRONG)
+    given = scene.wording.spans("{who} is {role} now.", who=person(AccountId(wish.holder)), role=role)
+    return Reply((Prose(given),))
+
+
+def settings(scene: Scene) -> Form:
+    """Open the form with the policy of the workspace."""
+    wording = scene.wording
+    review = ((YES, wording.text("Everybody proposes, curators decide")), ("", wording.text("Members write at once")))
+    months = tuple((str(number), _months(number, wording)) for number in STALE_CHOICES)
+    fields = (
+        ChoiceField(REVIEW, wording.text("Who may write"), review, YES if scene.policy.is_reviewed else ""),
+        ChoiceField(STALE_MONTHS, wording.text("Second look"), months, str(scene.policy.stale_months)),
+    )
+    return Form(wording.text("Settings"), fields, Settings(), wording.text("Save"))
+
+
+async def keep_settings(values: Mapping[str, str], scene: Scene, desk: Desk) -> Reply:
+    """Keep the policy."""
+    for name in (REVIEW, STALE_MONTHS):
+        await desk.store.set_setting(scene.place.workspace, name, values.get(name) or None)
+    return Reply((Prose(scene.wording.spans("The settings are kept.")),))
+
+
+def _listed(roles: Mapping[str, str], wording: Wording) -> Reply:
+    if not roles:
+        return Reply((Prose(wording.spans("Nobody was given a role; what the platform says of people decides.")),))
+    items = tuple((*person(AccountId(holder)), Span(f": {role}")) for holder, role in sorted(roles.items()))
+    return Reply((Prose(wording.spans("Roles that were given here:")), Listing(items)))
+
+
+def _months(number: int, wording: Wording) -> str:
+    if not number:
+        return wording.text("Never")
+    return "".join(span.text for span in wording.count("After {number} month", "After {number} months", number))
