@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 _FIRST_SYLLABLE, _LAST_SYLLABLE = "가", "힣"
+_FIRST_CONSONANT, _LAST_CONSONANT = "ㄱ", "ㅎ"
 _FINALS = 28
 _FINAL_RIEUL = 8
 
@@ -50,6 +51,8 @@ def _ending(word: str) -> str:
     if _FIRST_SYLLABLE <= last <= _LAST_SYLLABLE:
         final = (ord(last) - ord(_FIRST_SYLLABLE)) % _FINALS
         return "" if not final else "ㄹ" if final == _FINAL_RIEUL else "ㅇ"
+    if _FIRST_CONSONANT <= last <= _LAST_CONSONANT:
+        return "ㄹ" if last == "ㄹ" else "ㅇ"  # 리을, and 기역, 니은 …
     if last.isdecimal() or _SPELLED_LETTERS.search(spoken):
         return _SPOKEN_ENDINGS.get(last.upper(), "")
     closed = _CLOSED.search(spoken.lower())

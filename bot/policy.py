@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from glossary.concept import Concept
+
 REVIEW = "review"
 STALE_MONTHS = "stale_months"
 YES = "yes"
+DAYS_A_MONTH = 30.44
 STALE_CHOICES = (0, 3, 6, 12, 24)
 """Months; 0 switches the reminder off."""
 
@@ -23,6 +27,12 @@ class Policy:
     """Whether full members propose instead of writing."""
     stale_months: int = 0
     """After how many months an entry wants to be confirmed again; 0 for never."""
+
+
+def is_stale(concept: Concept, policy: Policy, today: date) -> bool:
+    """Tell whether the workspace's term has passed since somebody wrote a concept or confirmed it."""
+    days = (today - (concept.confirmed or date.min)).days
+    return bool(policy.stale_months) and days > policy.stale_months * DAYS_A_MONTH
 
 
 def policy_of(kept: Mapping[str, str]) -> Policy:

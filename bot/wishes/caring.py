@@ -11,6 +11,7 @@ from bot.commands import Owner, Pin, Show, StillTrue
 from bot.keeping import Change, Deed
 from bot.keeping import Edit as ConceptEdit
 from bot.languages import headword_for
+from bot.policy import is_stale
 from bot.replies import Choice, Choices, Heading, Option, Options, Prose, Reply, Span, Style
 from bot.requests import AccountId
 from bot.wishes.defining import gone
@@ -26,7 +27,6 @@ ME = "me"
 NOBODY = "nobody"
 MOST_STALE = 10
 """Entries on one page; each has a button."""
-DAYS_A_MONTH = 30.44
 
 
 async def own(wish: Owner, scene: Scene, desk: Desk) -> Reply:
@@ -83,7 +83,7 @@ def stale(scene: Scene) -> Reply:
         )
         return Reply((Prose(off),))
     waiting = sorted(
-        (concept for concept in scene.catalogue if is_stale(concept, scene)),
+        (concept for concept in scene.catalogue if is_stale(concept, scene.policy, scene.now.date())),
         key=lambda concept: (concept.confirmed or date.min, concept.headword.text),
     )
     if not waiting:
@@ -93,14 +93,6 @@ def stale(scene: Scene) -> Reply:
     )
     options = tuple(_stale_option(concept, scene) for concept in waiting[:MOST_STALE])
     return Reply((Heading(heading), Options(options)))
-
-
-def is_stale(concept: Concept, scene: Scene) -> bool:
-    """Tell whether the workspace's term has passed since somebody wrote or confirmed it."""
-    if not scene.policy.stale_months:
-        return False
-    days = (scene.now.date() - (concept.confirmed or date.min)).days
-    return days > scene.policy.stale_months * DAYS_A_MONTH
 
 
 def _stale_option(concept: Concept, scene: Scene) -> Option:

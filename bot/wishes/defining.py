@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot.access import Role
-from bot.commands import Add, Browse, Define, Meant, Nearby, Show
+from bot.commands import Add, Browse, Define, Meant, Nearby, Show, StillTrue
 from bot.counting import Looked
 from bot.keeping import Outcome
 from bot.languages import choose, headword_for, nearest, wanted
+from bot.policy import is_stale
 from bot.prose import blocks_of, first_line_of
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
 from bot.tokens import token_of
@@ -106,6 +107,7 @@ def _answer(
         *_languages(concept, shown.language if shown else None),
         *_related(concept, scene),
         *(_not_it(typed, scene.wording) if why else ()),
+        *_confirming(concept, scene),
     )
     blocks = (title, *why, *rest, Choices(choices)) if choices else (title, *why, *rest)
     return Reply(blocks)
@@ -222,6 +224,12 @@ def _related(concept: Concept, scene: Scene) -> Iterator[Choice]:
 def _not_it(typed: str, wording: Wording) -> Iterator[Choice]:
     if token_of(Nearby(typed)):
         yield Choice(wording.text("Not what I meant"), Nearby(typed))
+
+
+def _confirming(concept: Concept, scene: Scene) -> Iterator[Choice]:
+    """Offer those who look after the glossary to say that an entry is still right, when it is time."""
+    if scene.role >= Role.EDITOR and is_stale(concept, scene.policy, scene.now.date()):
+        yield Choice(scene.wording.text("Still true"), StillTrue(concept.id))
 
 
 def _ambiguous(matches: tuple[Match, ...], named: LanguageTag | None, scene: Scene) -> Reply:

@@ -57,10 +57,11 @@ WHY = "why"
 
 async def submit(purpose: Add | Changing | Resume, values: Mapping[str, str], scene: Scene, desk: Desk) -> Reply | Form:
     """Keep what was written, and show what it would be; a form with faults comes back with a sentence at each field."""
-    draft = await _kept(purpose, values, scene, desk)
-    if draft is None:
-        return lost(scene)
-    return _shown(draft, scene)
+    if isinstance(purpose, Resume):
+        draft = await _rewritten(purpose, values, scene, desk)
+    else:
+        draft = await _begun(purpose, values, scene, desk)
+    return _shown(draft, scene) if draft else lost(scene)
 
 
 async def put(wish: Put, scene: Scene, desk: Desk) -> Reply | Form:
@@ -73,9 +74,7 @@ async def put(wish: Put, scene: Scene, desk: Desk) -> Reply | Form:
         purpose = Edit(found[0][0].id, language, scene.revision)
         return await submit(purpose, {"definition": wish.definition}, scene, desk)
     values = {"name": wish.term, "definition": wish.definition, "language": language}
-    draft = await _kept(Add(wish.term), values, scene, desk)
-    if draft is None:
-        return lost(scene)
+    draft = await _begun(Add(wish.term), values, scene, desk)
     after = _written(draft, scene)
     if isinstance(after, Form) or after is None or clashes(after, scene.catalogue):
         return _shown(draft, scene)
@@ -163,24 +162,27 @@ def lost(scene: Scene) -> Reply:
     return Reply((Prose(sentence),), is_found=False)
 
 
-async def _kept(purpose: Add | Changing | Resume, values: Mapping[str, str], scene: Scene, desk: Desk) -> Draft | None:
-    """Keep what was written as a new draft, or in the one that it came from."""
-    if isinstance(purpose, Resume):
-        earlier = await _mine(purpose.draft, scene, desk)
-        if earlier is None:
-            return None
-        draft = replace(earlier, values=tuple({**dict(earlier.values), **values}.items()))
-    else:
-        seen = Revision(getattr(purpose, "seen", 0) or scene.revision)
-        draft = Draft(
-            fresh_draft_id(),
-            scene.context.glossary,
-            scene.asker.account,
-            carried(purpose),
-            tuple(values.items()),
-            seen,
-            scene.now + DRAFTS_LAST,
-        )
+async def _begun(purpose: Add | Changing, values: Mapping[str, str], scene: Scene, desk: Desk) -> Draft:
+    """Keep what was written as a new draft."""
+    draft = Draft(
+        fresh_draft_id(),
+        scene.context.glossary,
+        scene.asker.account,
+        carried(purpose),
+        tuple(values.items()),
+        Revision(getattr(purpose, "seen", 0) or scene.revision),
+        scene.now + DRAFTS_LAST,
+    )
+    await desk.store.keep_draft(draft)
+    return draft
+
+
+async def _rewritten(wish: Resume, values: Mapping[str, str], scene: Scene, desk: Desk) -> Draft | None:
+    """Keep what was written in the draft that it came from."""
+    earlier = await _mine(wish.draft, scene, desk)
+    if earlier is None:
+        return None
+    draft = replace(earlier, values=tuple({**dict(earlier.values), **values}.items()))
     await desk.store.keep_draft(draft)
     return draft
 
@@ -347,8 +349,7 @@ async def _which(wish: Put, concepts: Sequence[Concept], scene: Scene, desk: Des
     options = []
     for concept in concepts:
         purpose = Edit(concept.id, wish.language or scene.reader, scene.revision)
-        draft = await _kept(purpose, {"definition": wish.definition}, scene, desk)
-        if draft is not None:
-            options.append(option_for(concept, scene, Resume(draft.id)))
+        draft = await _begun(purpose, {"definition": wish.definition}, scene, desk)
+        options.append(option_for(concept, scene, Resume(draft.id)))
     question = Prose(scene.wording.spans("Which one do you mean by {typed}?", typed=quoted(wish.term)))
     return Reply((question, Options(tuple(options))), is_found=False)

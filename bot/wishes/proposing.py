@@ -99,7 +99,7 @@ async def accept_edited(wish: Accept, values: Mapping[str, str], scene: Scene, d
     proposal = await _waiting(wish.proposal, scene, desk)
     if isinstance(proposal, Reply):
         return proposal
-    if proposal.edit.after is None:
+    if proposal.edit.after is None:  # to delete it: there is nothing to edit
         return await _carried_out(proposal, None, proposal.based_on, scene, desk)
     after = await _as_of_now(proposal, proposal.edit.after, scene, desk)
     form = _editing(wish, after, values, scene)
@@ -131,7 +131,6 @@ async def _carried_out(
         proposal.author,
         scene.now,
         why=proposal.why,
-        key=f"proposal:{proposal.id}",
         notices=tuple(_told(proposal, scene)),
         decision=Decision(proposal.id, Verdict.ACCEPTED, scene.asker.account, scene.now),
     )

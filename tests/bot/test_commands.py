@@ -10,6 +10,7 @@ from bot.commands import (
     Browse,
     Command,
     Define,
+    Delete,
     Help,
     Language,
     Nearby,
@@ -17,7 +18,7 @@ from bot.commands import (
     Submitted,
     Typed,
 )
-from bot.tokens import LONGEST_CARRIED_QUERY, LONGEST_TOKEN, command_of, token_of
+from bot.tokens import LONGEST_CARRIED_QUERY, LONGEST_TOKEN, carried, command_of, token_of
 from glossary.concept import ConceptId, LanguageTag
 
 languages = st.one_of(st.none(), st.sampled_from(["ko", "pt-BR", "zh-Hant"]).map(LanguageTag))
@@ -28,6 +29,7 @@ commands = st.one_of(
     st.builds(Browse, st.integers(min_value=0)),
     st.builds(Language, st.text(max_size=35)),
     st.just(Help()),
+    st.builds(Delete, st.just(ConceptId("redis")), st.booleans()),
 )
 
 
@@ -81,3 +83,5 @@ def test_a_foreign_or_stale_token_is_not_understood(token: str) -> None:
 def test_what_a_button_cannot_carry_gets_no_token(command: Command) -> None:
     """Typed lines, forms and long queries have no token, so no button is made for them."""
     assert token_of(command) is None
+    with pytest.raises(ValueError, match="does not fit into a button"):
+        carried(command)

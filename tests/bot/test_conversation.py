@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.memory import MemoryStore
-from bot.commands import Browse, Define, Help, Language, Nearby, Show, Submitted, Typed
+from bot.commands import Browse, Define, Help, Language, Nearby, Show, Typed
 from bot.conversation import wording_for
+from bot.keeping import Outcome
 from glossary.concept import Concept, ConceptId, LanguageTag
 from glossary.errors import UnavailableError
 from tests.fakes import FailingStore, Person, choices_of, refusal, words_of
@@ -204,16 +205,56 @@ async def test_an_unknown_language_changes_nothing() -> None:
     assert await somebody.store.language_of(somebody.asker.account) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("fpeltm", "“fpeltm” on the other keyboard is 레디스."),
+        ("rediseu", "“rediseu” sounds like 레디스."),
+        ("mlps", "You wrote “mlps”; the nearest name is MLOps."),
+        ("redi", "“redi” is a part of 레디스."),
+    ],
+)
+async def test_a_daring_match_says_how_it_came_about(typed: str, why: str) -> None:
+    """So that a reader can tell whether it is what was meant; and another way is offered."""
+    reply = await Person().asks(Typed(typed))
+    assert words_of(reply)[1] == why
+    assert Nearby(typed) in [choice.command for choice in choices_of(reply)]
+
+
+async def test_initial_consonants_are_explained() -> None:
+    """In Korean, since nobody else types them."""
+    assert words_of(await Person(locale=KO).asks(Typed("ㄹㄷㅅ")))[1] == "“ㄹㄷㅅ”은 레디스의 초성이에요."
+
+
+async def test_a_long_line_is_answered_without_a_button_to_carry_it() -> None:
+    """What does not fit into a button gets none."""
+    reply = await Person().asks(Define(None, "mlps" + " " * 60))
+    assert words_of(reply)[0] == "MLOps"
+    assert all(not isinstance(choice.command, Nearby) for choice in choices_of(reply))
+
+
+async def test_every_lookup_is_counted_with_what_came_of_it() -> None:
+    """Exact, corrected, ambiguous, suggested, not found: each once, by what was understood."""
+    somebody = Person()
+    for typed in ("mlops", "chef", "mlps", "sap", "ml", "what is banana?"):
+        await somebody.asks(Typed(typed))
+    assert [(looked.outcome, looked.reading, looked.language) for looked in somebody.looked] == [
+        (Outcome.ANSWERED, "MLOps", EN),
+        (Outcome.ANSWERED, "Chef", EN),
+        (Outcome.CORRECTED, "MLOps", EN),
+        (Outcome.AMBIGUOUS, "SAP", EN),
+        (Outcome.SUGGESTED, "ml", EN),
+        (Outcome.NOT_FOUND, "banana", EN),
+    ]
+
+
 async def test_what_else_was_near_can_be_asked_for() -> None:
     """Other meanings are listed; where there is none, that is said."""
     assert words_of(await Person().asks(Nearby("sap")))[1] == "[SAP (company)] A maker of business software."
     assert not (await Person().asks(Nearby("mlops"))).is_found
     assert not (await Person().asks(Nearby("banana"))).is_found
-
-
-async def test_a_form_that_comes_back_is_the_wish_that_opened_it() -> None:
-    """The purpose is carried out."""
-    assert await Person().asks(Submitted(Help(), ())) == await Person().asks(Help())
+    near = [Concept(ConceptId(text), (name(text),)) for text in ("Redis", "Redix")]
+    assert choices_of(await Person(MemoryStore(near)).asks(Nearby("redsi")))[0].label == "Redix"
 
 
 async def test_a_memory_that_does_not_answer_is_a_sentence() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -56,13 +57,25 @@ from bot.commands import (
     Typed,
     Undo,
 )
-from bot.keeping import HOME
+from bot.conversation import utc_now
+from bot.keeping import HOME, Draft, DraftId, Proposal, ProposalId, Revision
+from bot.keeping import Edit as ConceptEdit
 from bot.replies import Form, Reply
 from bot.requests import ChannelId, Fact, Place, WorkspaceId
-from bot.tokens import command_of
-from glossary.concept import Concept, ConceptId, LabelKind
+from bot.sentences import sentence_of_problem
+from bot.tokens import Token, command_of
+from bot.wording import wording_in
+from glossary.concept import Concept, ConceptId, Definition, LabelKind
+from glossary.errors import ChangedMeanwhileError, TakenError
+from glossary.rules import Problem, Rule
 from tests.fakes import HERE, Person, choices_of, words_of
-from tests.terms import EN, KO, MLOPS, REDIS, SAP_COMPANY, TERMS
+from tests.terms import EN, KO, MLOPS, REDIS, SAP_COMPANY, TERMS, name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.keeping import Change, Decision, GlossaryId, Notice
+    from glossary.concept import LanguageTag
 
 MEMBER = frozenset({Fact.IS_FULL_MEMBER})
 NOBODY_SPECIAL = frozenset[Fact]()
@@ -389,6 +402,7 @@ async def test_a_proposal_can_be_edited_before_it_is_accepted() -> None:
     assert isinstance(faulty, Form)
     assert [field for field, _ in faulty.errors] == ["definition"]
     await team.admin.fills(form, definition="Keeps keys and values.")
+    assert words_of(await team.admin.fills(form)) == ["ada has accepted this already."]
     assert "Keeps keys and values." in words_of(await team.member.asks(Define(None, "etcd3")))
 
 
@@ -571,7 +585,8 @@ async def test_what_nobody_confirmed_is_listed_once_the_workspace_wants_it() -> 
     await team.admin.fills(form, stale_months="12")
     assert words_of(await team.admin.asks(Stale()))[0] == "5 entries want a second look"
     for one in TERMS:
-        await team.admin.asks(StillTrue(one.id))
+        await team.admin.clicks(await team.admin.asks(Show(one.id)), "Still true")
+    assert "Still true" not in labels(await team.admin.asks(Show(REDIS.id)))
     assert words_of(await team.admin.asks(Stale())) == ["Nothing waits for a second look."]
     team.admin.now += timedelta(days=400)
     assert words_of(await team.admin.asks(Stale()))[1].endswith("last confirmed: Nov 23, 2026")
@@ -669,9 +684,13 @@ async def proposed_by_mia(team: Team) -> None:
 
 async def test_search_finds_words_in_definitions() -> None:
     """With the place marked; nothing found is said."""
-    reply = await Person().asks(Typed("search production"))
+    somebody = Person()
+    reply = await somebody.asks(Typed("search production"))
     assert words_of(reply) == ["What speaks of “production”", "[MLOps] Running *models* in production."]
-    assert not (await Person().asks(Typed("search zebra"))).is_found
+    assert not (await somebody.asks(Typed("search zebra"))).is_found
+    await saved(somebody, Add("Etcd"), definition="A zebra of a store.")
+    await somebody.asks(Delete(REDIS.id, is_confirmed=True))
+    assert labels(await somebody.asks(Typed("search zebra"))) == ["Etcd"]
 
 
 @pytest.mark.parametrize(
@@ -701,3 +720,179 @@ async def test_a_command_word_with_a_doubtful_term_asks_which() -> None:
     assert (await somebody.asks(Typed("owner redis"))).is_found
     assert (await somebody.asks(Typed("unpin redis"))).is_found is False
     assert HERE.channel is None
+
+
+async def test_a_proposal_to_delete_is_carried_out_as_it_is() -> None:
+    """There is nothing in it to edit; nor does a proposal of somebody forgotten tell anybody."""
+    team = Team()
+    edited = Submitted(Accept("p2", is_edited=True), ())
+    wishes: tuple[Command, ...] = (Accept("p0", is_edited=True), Accept("p1"), edited)
+    for number, wish in enumerate(wishes):
+        edit = ConceptEdit(TERMS[number].id, None)
+        await team.store.propose(
+            Proposal(ProposalId(f"p{number}"), HOME, edit, Revision(1), None, team.admin.now, "old")
+        )
+        if not number:
+            assert words_of(await team.admin.asks(Queue())) == ["Waiting to be decided", "[MLOps] somebody: deleted"]
+            assert words_of(await team.admin.asks(Review("p0")))[:2] == ["somebody proposes for MLOps:", "old"]
+        assert (await team.admin.asks(wish)).is_found
+    assert len(await team.store.concepts(HOME)) == len(TERMS) - 3
+    assert await told(team) == []
+
+
+async def test_a_decision_that_came_first_is_named() -> None:
+    """Also when it came between looking and deciding, and when the one who decided is forgotten."""
+    team = Team()
+    proposal = await proposed(team)
+
+    class Late(MemoryStore):
+        """A store in which somebody else decides just before."""
+
+        def __init__(self, store: MemoryStore, first: Command) -> None:
+            self._state = store._state  # noqa: SLF001 — the same data
+            self._first = first
+
+        async def commit(self, change: Change) -> Revision:
+            """Let the other one go first."""
+            await team.admin.asks(self._first)
+            return await super().commit(change)
+
+        async def decide(self, glossary: GlossaryId, decision: Decision, caused: Sequence[Notice] = ()) -> bool:
+            """Let the other one go first."""
+            await team.admin.asks(self._first)
+            return await super().decide(glossary, decision, caused)
+
+    late = Person(Late(team.store, Accept(proposal)), name="late")
+    assert words_of(await late.asks(Accept(proposal))) == ["ada has accepted this already."]
+    again = Team()
+    other = await proposed(again)
+    team.admin = again.admin
+    form = await Person(again.store, name="late").opens(Decline(other))
+    slow = Person(Late(again.store, Submitted(Decline(other), (("reason", "no"),))), name="late")
+    assert words_of(await slow.fills(form)) == ["ada has declined this already."]
+    await again.admin.asks(Forget(is_confirmed=True))
+    assert words_of(await slow.asks(Review(other))) == ["somebody has declined this already."]
+
+
+async def test_a_draft_whose_form_is_of_another_version_keeps_its_words() -> None:
+    """It opens as a new entry."""
+    mia = Team().member
+    values = (("name", "Etcd"), ("definition", "A store."))
+    draft = Draft(
+        DraftId("d"), HOME, mia.asker.account, Token("9:what"), values, Revision(1), mia.now + timedelta(hours=1)
+    )
+    await mia.store.keep_draft(draft)
+    form = await mia.opens(Resume("d"))
+    assert [getattr(field, "value", "") for field in form.fields][:2] == ["Etcd", "A store."]
+
+
+async def test_a_draft_that_breaks_a_rule_is_never_saved() -> None:
+    """Pressing save brings its form back; so does a line that is too long."""
+    mia = Team().member
+    form = await mia.opens(Add("Etcd"))
+    again = await mia.gets(Submitted(form.purpose, (("name", ""),)))
+    assert isinstance(again, Form)
+    assert isinstance(again.purpose, Resume)
+    assert isinstance(await mia.gets(Save(again.purpose.draft)), Form)
+    assert isinstance(await mia.gets(Put(None, "Etcd", "x" * 5000)), Form)
+    assert not (await mia.asks(Meant(ConceptId("gone"), "x"))).is_found
+    assert not (await mia.asks(AddThere(again.purpose.draft, REDIS.id))).is_found
+    gone = Draft(
+        DraftId("d"), HOME, mia.asker.account, Token("1:names:gone:1"), (), Revision(1), mia.now + timedelta(hours=1)
+    )
+    await mia.store.keep_draft(gone)
+    assert not (await mia.asks(Submitted(Resume("d"), ()))).is_found
+
+
+async def test_saving_what_changes_nothing_says_so() -> None:
+    """The preview shows no difference."""
+    mia = Team().member
+    preview = await mia.fills(await mia.opens(Edit(REDIS.id, KO)))
+    assert "Nothing would change." in words_of(preview)
+
+
+async def test_every_kind_of_difference_has_a_name() -> None:
+    """In the preview, each on a line of its own."""
+    mia = Team().member
+    await saved(mia, Names(REDIS.id), synonyms="R", abbreviations="RDS", misspellings="Redus", avoided="Old")
+    details = {"domain": "d", "tags": "t", "links": "https://a.example", "contact": "c"}
+    preview = await mia.fills(await mia.opens(More(REDIS.id)), **details, image="https://a.example/i.png | seen")
+    shown = [line.partition(":")[0] for line in words_of(preview)]
+    assert {"domain", "tags", "links", "image", "who to ask"} <= set(shown)
+    related = await mia.fills(await mia.opens(Relate(REDIS.id)), related="MLOps", replaced_by="Chef")
+    assert {"related: MLOps", "replaced by: Chef"} <= set(words_of(related))
+    history = await mia.asks(History(REDIS.id))
+    kinds = ("other names", "abbreviations", "misspellings", "names to avoid")
+    assert all(f"{kind} (English)" in words_of(history)[1] for kind in kinds)
+
+
+async def test_a_name_taken_between_the_guard_and_the_commit_is_refused() -> None:
+    """By the transaction: the ways out are the same as before."""
+    team = Team()
+
+    class Taken(MemoryStore):
+        """A store in which somebody else takes the name just before."""
+
+        async def commit(self, change: Change) -> Revision:
+            """Refuse."""
+            raise TakenError(change.free_names[0], (REDIS.id,))
+
+    mia = Person(Taken(TERMS), facts=MEMBER)
+    reply = await mia.asks(Put(EN, "Etcd", "A store."))
+    assert words_of(reply)[0] == "Etcd has just been added by somebody else."
+    assert labels(reply) == ["Add it there as a name", "A different meaning", "Edit again"]
+    assert team.admin.store is not mia.store
+
+
+async def test_a_deletion_that_was_overtaken_is_asked_again() -> None:
+    """The entry changed between the question and the answer."""
+
+    class Changed(MemoryStore):
+        """A store in which somebody else was first."""
+
+        async def commit(self, change: Change) -> Revision:
+            """Refuse."""
+            raise ChangedMeanwhileError(None, change.edits[0].after)
+
+    reply = await Person(Changed(TERMS)).asks(Delete(REDIS.id, is_confirmed=True))
+    assert words_of(reply) == ["Somebody changed this a moment ago. Look at it again, then decide."]
+
+
+async def test_a_stale_entry_is_one_only_where_the_workspace_wants_it() -> None:
+    """Whatever was kept as a setting by another version counts as never."""
+    somebody = Person()
+    await somebody.store.set_setting(HERE.workspace, "stale_months", "7")
+    assert words_of(await somebody.asks(Stale()))[0].startswith("Reminders are off.")
+
+
+async def test_a_long_text_is_shown_around_what_was_found() -> None:
+    """Cut on both sides; a name that is only a common misspelling shows the beginning instead."""
+    text = "x " * 60 + "needle " + "y " * 60 + "needle"
+    long = Concept(ConceptId("long"), (name("Long"),), (Definition(text, EN),))
+    reply = await Person(MemoryStore([long, REDIS])).asks(Typed("search needle"))
+    (line,) = words_of(reply)[1:]
+    assert line.startswith("[Long] …")
+    assert line.endswith("…")
+    assert line.count("needle") == 1
+    assert words_of(await Person(MemoryStore([REDIS])).asks(Typed("search reddis")))[1].startswith("[Redis]")
+
+
+async def test_a_term_that_is_merely_near_is_asked_about() -> None:
+    """A command word with it offers what it may be."""
+    reply = await Person().asks(Typed("history ml"))
+    assert not reply.is_found
+    assert choices_of(reply)[0].command == History(MLOPS.id)
+
+
+@pytest.mark.parametrize("rule", Rule)
+@pytest.mark.parametrize("language", [EN, KO])
+def test_every_rule_has_a_sentence(rule: Rule, language: LanguageTag) -> None:
+    """In each language, without a hole in it."""
+    sentence = sentence_of_problem(Problem("name", rule, "x", 3), wording_in(language))
+    assert sentence
+    assert "{" not in sentence
+
+
+def test_the_clock_is_in_utc() -> None:
+    """What is kept is compared across machines."""
+    assert utc_now().tzinfo is UTC

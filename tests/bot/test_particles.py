@@ -21,11 +21,11 @@ from bot.particles import with_particle
         *((word, "vowel") for word in ("peak", "site", "REST API", "v2", "", "!!!", "…", "24")),
         *(
             (word, "rieul")
-            for word in ("서울", "SQL", "MySQL", "URL", "module", "모델", "HTML", "1", "7", "08", "R", "JPEG L")
+            for word in ("서울", "ㄹ", "SQL", "MySQL", "URL", "module", "모델", "HTML", "1", "7", "08", "R", "JPEG L")
         ),
         *(
             (word, "closed")
-            for word in ("부하 분산", "RAM", "LLM", "Slack", "git", "web", "map", "string", "pipeline", "name")
+            for word in ("부하 분산", "ㅋㅅ", "RAM", "LLM", "Slack", "git", "web", "map", "string", "pipeline", "name")
         ),
         *(
             (word, "closed")

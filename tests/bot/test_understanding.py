@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.commands import Browse, Carried, Define, Help, Language
+from bot.commands import Add, Aimed, Browse, Command, Define, Help, Language, Put, Queue, Roles, Search
 from bot.understanding import understood
 from glossary.catalogue import Catalogue
 from glossary.concept import Concept, ConceptId
-from tests.terms import TERMS, name
+from tests.terms import KO, TERMS, name
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,19 @@ from tests.terms import TERMS, name
         ("DEFINE help", Define(None, "help")),
         ("define", Help()),
         ("help", Help()),
+        ("search memory", Search("memory")),
+        ("search", Define(None, "search")),
+        ("add etcd", Add("etcd")),
+        ("edit redis", Aimed("edit", "redis", "edit redis")),
+        ("edit", Define(None, "edit")),
+        ("roles", Roles()),
+        ("roles slack:T1:U1 curator", Roles("slack:T1:U1", "curator")),
+        ("roles curator", Define(None, "roles curator")),
+        ("queue", Queue()),
+        ("queue up", Define(None, "queue up")),
+        ("etcd = a store", Put(None, "etcd", "a store")),
+        ("카프카 (ko) = 기록", Put(KO, "카프카", "기록")),
+        ("a=b", Define(None, "a=b")),
         ("help desk", Define(None, "help desk")),
         ("browse", Browse()),
         ("browse the web", Define(None, "browse the web")),
@@ -37,7 +50,7 @@ from tests.terms import TERMS, name
         ("도움말", Help()),
     ],
 )
-def test_a_line_is_a_command_or_a_term(line: str, command: Carried) -> None:
+def test_a_line_is_a_command_or_a_term(line: str, command: Command) -> None:
     """A command word counts with what fits behind it; everything else is looked up."""
     assert understood(line, Catalogue(TERMS)) == command
 
