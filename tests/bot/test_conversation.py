@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.memory import MemoryStore
-from bot.commands import Browse, Define, Help, Language, Nearby, Show, Typed
+from bot.commands import Browse, Define, Help, Language, Nearby, Show, Submitted, Typed
 from bot.conversation import wording_for
 from bot.keeping import Outcome
+from bot.requests import Fact
 from glossary.concept import Concept, ConceptId, LanguageTag
 from glossary.errors import UnavailableError
 from tests.fakes import FailingStore, Person, choices_of, refusal, words_of
@@ -221,6 +222,13 @@ async def test_a_daring_match_says_how_it_came_about(typed: str, why: str) -> No
     assert Nearby(typed) in [choice.command for choice in choices_of(reply)]
 
 
+async def test_only_who_may_write_is_offered_to_teach_a_name() -> None:
+    """A guest gets the suggestion alone."""
+    guest = Person(facts=frozenset({Fact.IS_GUEST}))
+    assert [choice.label for choice in choices_of(await guest.asks(Typed("ml")))] == ["MLOps"]
+    assert [choice.label for choice in choices_of(await Person().asks(Typed("ml")))][-1] == "“ml” means MLOps"
+
+
 async def test_initial_consonants_are_explained() -> None:
     """In Korean, since nobody else types them."""
     assert words_of(await Person(locale=KO).asks(Typed("ㄹㄷㅅ")))[1] == "“ㄹㄷㅅ”은 레디스의 초성이에요."
@@ -255,6 +263,11 @@ async def test_what_else_was_near_can_be_asked_for() -> None:
     assert not (await Person().asks(Nearby("banana"))).is_found
     near = [Concept(ConceptId(text), (name(text),)) for text in ("Redis", "Redix")]
     assert choices_of(await Person(MemoryStore(near)).asks(Nearby("redsi")))[0].label == "Redix"
+
+
+async def test_a_form_that_comes_back_is_the_wish_that_opened_it() -> None:
+    """Where the wish has no form of its own, it is carried out."""
+    assert await Person().asks(Submitted(Help(), ())) == await Person().asks(Help())
 
 
 async def test_a_memory_that_does_not_answer_is_a_sentence() -> None:
