@@ -25,7 +25,7 @@ LONGEST_QUERY = 4000
 """Code points; what is longer is no name and matches nothing."""
 MOST_SUGGESTIONS = 5
 SURE_ENOUGH_TO_ANSWER = 0.5
-NEAR_ENOUGH_TO_SUGGEST = -6.0
+NEAR_ENOUGH_TO_SUGGEST = -3.0
 """Log odds."""
 
 

@@ -97,7 +97,7 @@ def words(text: str) -> list[str]:
 
 def loose_key(text: str) -> LooseKey:
     """Fold punctuation, spaces and diacritics as well; "" where nothing is left. Folding twice changes nothing."""
-    return LooseKey("".join(words(text)))
+    return LooseKey(unicodedata.normalize("NFC", "".join(words(text))))  # a mark may have met its letter only now
 
 
 def letters_of(word: str) -> str:
