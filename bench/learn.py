@@ -27,7 +27,7 @@ from glossary.scoring import STANDING, Scored, ranked, standing, weighed
 from glossary.similarity import FEATURES, Features, features_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -76,12 +76,10 @@ def half_of(record: dict[str, Any]) -> str:
 def considered(question: Question, catalogue: Catalogue) -> list[list[Candidate]]:
     """Search as a lookup does, to the end: the candidates of each stage."""
     readings = readings_of(question.query)
-    if not readings:
-        return []
     stages = (
         [one for one in stage(readings, catalogue) if one.hit.concept.id not in question.hidden] for stage in STAGES
     )
-    return [stage for stage in stages if stage]
+    return list(stages)
 
 
 def matrix_of(rows: Sequence[Features], names: Sequence[str]) -> NDArray[np.float64]:
@@ -116,34 +114,40 @@ def fitted(
     return {name: value if name in used else 0.0 for name, value in learned.items()}
 
 
-def learned(questions: Sequence[Question], catalogue: Catalogue) -> tuple[dict[str, float], dict[str, float]]:
-    """Learn both tables."""
-    asked = [(question, _described(question, catalogue)) for question in questions]
-    every = [(question, *described) for question, stages in asked for described in chain.from_iterable(stages)]
-    nearness = fitted(
+Described = list[list[tuple["Candidate", Features]]]
+"""The candidates of each stage, with what speaks for them."""
+
+
+def described(question: Question, catalogue: Catalogue) -> Described:
+    """Search as a lookup does, to the end."""
+    return [[(one, features_of(one, catalogue.knows)) for one in stage] for stage in considered(question, catalogue)]
+
+
+def nearness_learned(asked: Sequence[tuple[Question, Described]]) -> dict[str, float]:
+    """Learn how near a name is, from every candidate of every question."""
+    every = [(question, *one) for question, stages in asked for one in chain.from_iterable(stages)]
+    return fitted(
         [features for _, _, features in every],
         list(FEATURES),
         [candidate.hit.concept.id in question.right for question, candidate, _ in every],
         [question.weight for question, _, _ in every],
     )
-    standings = []
-    for question, stages in asked:
-        found = [Scored(one, features, weighed(features, nearness)) for one, features in chain.from_iterable(stages)]
-        if found:
-            ranking = ranked(found)
-            right = ranking[0].candidate.hit.concept.id in question.right
-            standings.append((question, right, standing(ranking)))
-    sureness = fitted(
-        [features for _, _, features in standings],
+
+
+def ranking_of(stages: Described, nearness: Mapping[str, float]) -> list[Scored]:
+    """Rank as a lookup does, by these weights."""
+    return ranked(Scored(one, features, weighed(features, nearness)) for one, features in chain.from_iterable(stages))
+
+
+def sureness_learned(asked: Sequence[tuple[Question, Described]], nearness: Mapping[str, float]) -> dict[str, float]:
+    """Learn how sure the nearest name is."""
+    rankings = [(question, ranking) for question, stages in asked if (ranking := ranking_of(stages, nearness))]
+    return fitted(
+        [standing(ranking) for _, ranking in rankings],
         [*FEATURES, *STANDING],
-        [right for _, right, _ in standings],
-        [question.weight for question, _, _ in standings],
+        [ranking[0].candidate.hit.concept.id in question.right for question, ranking in rankings],
+        [question.weight for question, _ in rankings],
     )
-    return nearness, sureness
-
-
-def _described(question: Question, catalogue: Catalogue) -> list[list[tuple[Candidate, Features]]]:
-    return [[(one, features_of(one, catalogue.knows)) for one in stage] for stage in considered(question, catalogue)]
 
 
 def written(nearness: dict[str, float], sureness: dict[str, float]) -> str:
@@ -177,7 +181,10 @@ def main() -> None:
     given = parser.parse_args()
     with (given.directory / "glossary.jsonl").open(encoding="utf-8") as lines:
         catalogue = Catalogue(concepts_in(lines))
-    text = written(*learned(questions_of(given.directory / "queries.jsonl", given.half), catalogue))
+    questions = questions_of(given.directory / "queries.jsonl", given.half)
+    asked = [(question, described(question, catalogue)) for question in questions]
+    nearness = nearness_learned(asked)
+    text = written(nearness, sureness_learned(asked, nearness))
     if given.write:
         (Path(__file__).parent.parent / "glossary" / "weights.py").write_text(text, "utf-8")
     else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from enum import Enum
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -62,7 +62,7 @@ def unpacked(packed: bytes) -> NDArray[np.uint32]:
 
 @cache
 def _hashes() -> NDArray[np.uint32]:
-    return unpacked(files("glossary").joinpath("ordinary.bin").read_bytes())
+    return unpacked(Path(__file__).with_name("ordinary.bin").read_bytes())
 
 
 @cache

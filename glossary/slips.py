@@ -6,6 +6,14 @@ from typing import Final, cast
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+KINDS: Final = frozenset(
+    (
+        "swapped", "digit", "confused", "vowel", "neighbour", "replaced", "undoubled", "missing_vowel", "missing",
+        "doubled", "extra_neighbour", "extra_vowel", "extra",
+    )
+)  # fmt: skip
+"""What a slip can be: letters swapped, replaced, left out or put in; the features tell what each kind means."""
+
 _KEYBOARDS: Final = (
     ("qwertyuiop", "asdfghjkl", "zxcvbnm"),
     ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ"),

@@ -13,7 +13,7 @@ from glossary.forms import Form, spaced
 from glossary.readings import readings_of
 from glossary.scoring import MOST_LEAD, STANDING, ranked, scored, standing, sureness
 from glossary.similarity import FEATURES, Features, features_of
-from glossary.slips import slips_between
+from glossary.slips import KINDS, slips_between
 from glossary.spelling import words
 from glossary.weights import NEARNESS, SURENESS
 from tests.glossary.words import concept
@@ -59,7 +59,7 @@ def test_slips_are_told_by_kind(typed: str, name: str, slips: dict[str, int]) ->
 @given(WORD, WORD)
 def test_slips_have_names_that_have_weights(typed: str, name: str) -> None:
     """Every kind of slip is a feature."""
-    assert slips_between(typed, name).keys() <= FEATURES.keys()
+    assert slips_between(typed, name).keys() <= KINDS <= FEATURES.keys()
 
 
 @given(some.lists(WORD, min_size=1, max_size=3), some.lists(WORD, min_size=1, max_size=3))
