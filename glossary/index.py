@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int32]
     Longs = NDArray[np.uint64]
 
-MOST_NEIGHBOURS = 64
+MOST_NEIGHBOURS = 32
 """Rows that one look at the neighbourhood gives, at most."""
 MOST_POSTINGS = 12_000
 """Entries of the lists of triples that one search reads, at most: the rarest triples first."""
