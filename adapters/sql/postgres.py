@@ -47,7 +47,7 @@ class PostgresDatabase(Database):
 
     engine_name = "PostgreSQL"
 
-    def __init__(self, url: URL, *, pool_size: int = 5) -> None:
+    def __init__(self, url: URL, *, pool_size: int) -> None:
         self._engine = create_async_engine(
             url,
             pool_size=pool_size,

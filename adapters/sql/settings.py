@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from adapters.sql.database import Database
 
 DEFAULT = "sqlite:///malmoi.sqlite3"
+DEFAULT_CONNECTIONS = 5
 _POSTGRES = ("postgres", "postgresql", "postgresql+asyncpg")
 _SQLITE = ("sqlite", "sqlite+aiosqlite")
 
@@ -31,6 +32,8 @@ class Settings:
 
     url: URL
     keys: tuple[str, ...] = ()
+    connections: int = DEFAULT_CONNECTIONS
+    """Which a process keeps open to a server: ``?connections=20`` in the address."""
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Settings:
@@ -42,7 +45,11 @@ class Settings:
         keys = tuple(key.strip() for key in environment.get("MALMOI_SECRET_KEY", "").split(",") if key.strip())
         if any(len(key) < SHORTEST_KEY for key in keys):
             raise MalformedError("too short", "MALMOI_SECRET_KEY")
-        return cls(_url_of(environment.get("DATABASE_URL") or DEFAULT), keys)
+        url = _url_of(environment.get("DATABASE_URL") or DEFAULT)
+        connections = url.query.get("connections", str(DEFAULT_CONNECTIONS))
+        if not isinstance(connections, str) or not connections.isdecimal():
+            raise MalformedError("not a number", "DATABASE_URL")
+        return cls(url.difference_update_query(["connections"]), keys, int(connections))
 
     def database(self) -> Database:
         """Make the database, without connecting to it: its driver is imported here and not before."""
@@ -52,7 +59,7 @@ class Settings:
             return SqliteDatabase(Path(self.url.database or ""))
         from adapters.sql.postgres import PostgresDatabase  # noqa: PLC0415 — see the docstring
 
-        return PostgresDatabase(self.url)
+        return PostgresDatabase(self.url, pool_size=self.connections)
 
     def seal(self) -> Seal:
         """Make what secrets are sealed with."""

@@ -58,7 +58,7 @@ class SqliteDatabase(Database):
         event.listen(self._engine.sync_engine, "begin", _begin)
         self._writing_engine = self._engine.execution_options(**{_WRITES: True})
         self._one_writer = asyncio.Lock()
-        self._watching: sqlite3.Connection | None = None
+        self._watching: sqlite3.Cursor | None = None
 
     def insert(self, table: Table) -> sqlite.Insert:
         """Begin an INSERT that can say what happens to a row that is there already."""
@@ -69,7 +69,7 @@ class SqliteDatabase(Database):
         del subject
         try:
             if self._watching is None:
-                self._watching = self._read_only(timeout=0)
+                self._watching = self._read_only(timeout=0).cursor()
             return tuple(self._watching.execute("PRAGMA user_version").fetchone())
         except sqlite3.Error as error:
             raise UnavailableError(faults.PART) from error
@@ -98,7 +98,7 @@ class SqliteDatabase(Database):
     async def close(self) -> None:
         """Let go of every connection; the last process to do so folds the write-ahead log into the file."""
         if self._watching is not None:
-            self._watching.close()
+            self._watching.connection.close()
             self._watching = None
         await self._engine.dispose()
 

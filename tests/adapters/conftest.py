@@ -13,7 +13,6 @@ import pytest
 from sqlalchemy import text
 
 from adapters.memory import MemoryStore
-from adapters.sql.postgres import PostgresDatabase
 from adapters.sql.settings import Settings
 from adapters.sql.sqlite import SqliteDatabase
 from adapters.sql.tables import metadata
@@ -117,7 +116,7 @@ async def _migrated(database: Database) -> None:
 
 
 async def _emptied(url: str) -> None:
-    database = PostgresDatabase(Settings.of({"DATABASE_URL": url}).url)
+    database = Settings.of({"DATABASE_URL": url}).database()
     async with database.writing() as connection:
         await connection.execute(text(f"TRUNCATE {', '.join(metadata.tables)}"))
     await database.close()

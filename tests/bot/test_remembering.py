@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from typing import TYPE_CHECKING
 
 from adapters.memory import MemoryStore
@@ -119,6 +121,16 @@ async def test_a_large_catalogue_is_loaded_beside_the_others() -> None:
     """It comes out the same."""
     many = [concept(f"c{number}") for number in range(600)]
     assert list(await Catalogues(MemoryStore(many)).of(HOME)) == many
+
+
+async def test_two_loads_at_a_time_leave_the_collector_as_it_was() -> None:
+    """It rests during a load, whichever of them ends first, and also where somebody had switched it off."""
+    store = Watched(*TERMS)
+    for switch, is_on in ((gc.enable, True), (gc.disable, False)):
+        switch()
+        await asyncio.gather(Catalogues(store).of(HOME), Catalogues(store).of(HOME))
+        assert gc.isenabled() is is_on
+    gc.enable()
 
 
 async def test_a_catalogue_outlives_the_store() -> None:

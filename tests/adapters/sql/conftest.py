@@ -26,7 +26,8 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 async def _make_anew(url: str, name: str) -> None:
-    database = PostgresDatabase(Settings.of({"DATABASE_URL": url}).url)
+    database = Settings.of({"DATABASE_URL": url}).database()
+    assert isinstance(database, PostgresDatabase)
     engine = database._engine.execution_options(isolation_level="AUTOCOMMIT")  # noqa: SLF001 — not inside a transaction
     async with engine.connect() as connection:
         await connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))

@@ -34,6 +34,14 @@ def test_an_address_that_is_none_is_refused(written: str) -> None:
     assert refusal.value.field == "DATABASE_URL"
 
 
+def test_the_connections_of_a_process_can_be_set() -> None:
+    """In the address, and nothing of it reaches the server."""
+    settings = Settings.of({"DATABASE_URL": "postgresql://db/words?connections=20"})
+    assert (settings.connections, settings.url.query) == (20, {})
+    with pytest.raises(MalformedError):
+        Settings.of({"DATABASE_URL": "postgresql://db/words?connections=many"})
+
+
 def test_several_keys_are_read_newest_first() -> None:
     """With or without spaces between them; one that could be guessed is refused."""
     assert Settings.of({"MALMOI_SECRET_KEY": f"{'b' * 32}, {'a' * 40},"}).keys == ("b" * 32, "a" * 40)
