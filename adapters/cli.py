@@ -63,14 +63,15 @@ def commands() -> None:
 @click.argument("term", nargs=-1, required=True)
 @language_option
 @glossary_option
-def define(term: tuple[str, ...], language: LanguageTag | None, glossary: str | None) -> None:
+@click.option("--explain", "is_explained", is_flag=True, help="Show how it came to the answer, step by step.")
+def define(term: tuple[str, ...], language: LanguageTag | None, glossary: str | None, *, is_explained: bool) -> None:
     """Say what TERM means.
 
     Exit code 0: answered, also when the name means several things. 1: not found, or only suggestions. 2: wrong use.
     """
     from adapters.terminal.screen import Screen  # noqa: PLC0415
 
-    reply = _run(_defined(" ".join(term), language, glossary))
+    reply = _run(_defined(" ".join(term), language, glossary, is_explained=is_explained))
     Screen(sys.stdout, os.environ, can_pick=False).show(reply)
     sys.exit(0 if reply.is_found else NOT_FOUND)
 
@@ -102,6 +103,20 @@ def check(files: tuple[str, ...], written: str, *, is_strict: bool) -> None:
     sys.stdout.write(listed(findings, Format(written), _wording(_asker(None)), is_strict=is_strict))
     sys.stdout.flush()
     sys.exit(1 if has_errors(findings, is_strict=is_strict) else 0)
+
+
+@commands.command()
+@click.option("--glossary", metavar="FILE", required=True, help="A glossary in the measure's JSON lines.")
+def resolve(glossary: str) -> None:
+    """Answer the measure of finding terms: one JSON line in, one out."""
+    from adapters.measuring import answer_lines  # noqa: PLC0415
+
+    try:
+        answer_lines(glossary, sys.stdin, sys.stdout)
+    except OSError as error:
+        _give_up(f"{glossary}: {error.strerror}")
+    except (ValueError, KeyError, TypeError) as error:
+        _give_up(f"{glossary}: not in the measure's form ({type(error).__name__})")
 
 
 @commands.command()
@@ -157,15 +172,16 @@ def _bot(glossary: str | None, asker: Asker) -> AbstractAsyncContextManager[Bot]
     return bot_on_database(os.environ, lambda: starter().concepts)
 
 
-async def _defined(term: str, language: LanguageTag | None, glossary: str | None) -> Reply:
+async def _defined(term: str, language: LanguageTag | None, glossary: str | None, *, is_explained: bool) -> Reply:
     from adapters.terminal.asking import PLACE  # noqa: PLC0415
-    from bot.commands import Define  # noqa: PLC0415
+    from bot.commands import Define, Why  # noqa: PLC0415
     from bot.replies import Reply  # noqa: PLC0415
     from bot.requests import Request  # noqa: PLC0415
 
     asker = _asker(language)
     async with _bot(glossary, asker) as bot:
-        reply = await bot.conversation.reply_to(Request(asker, PLACE, Define(language, term)))
+        wish = Why(term) if is_explained else Define(language, term)
+        reply = await bot.conversation.reply_to(Request(asker, PLACE, wish))
     assert isinstance(reply, Reply), "a lookup opens no form"  # noqa: S101 — what the door's type cannot say
     return reply
 

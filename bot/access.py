@@ -47,6 +47,7 @@ from bot.commands import (
     Translate,
     Typed,
     Undo,
+    Why,
 )
 from bot.requests import Fact
 from glossary.errors import NotPermittedError
@@ -75,7 +76,7 @@ class Role(IntEnum):
 
 NEEDED: Mapping[type[Command], Role] = {
     **dict.fromkeys((Typed, Aimed, Submitted), Role.READER),  # what they turn out to be is asked again
-    **dict.fromkeys((Define, Show, Nearby, Browse, Search, Language, Help, MyData, Forget, Decided), Role.READER),
+    **dict.fromkeys((Define, Show, Nearby, Why, Browse, Search, Language, Help, MyData, Forget, Decided), Role.READER),
     **dict.fromkeys((History, Owner), Role.READER),  # to see; a change of owner is asked again with `require`
     **dict.fromkeys((Add, Put, Edit, Translate, Names, Relate, More, Meant), Role.CONTRIBUTOR),
     **dict.fromkeys((Save, Resume, Discard, Separate, AddThere), Role.CONTRIBUTOR),

@@ -15,6 +15,7 @@ from bot.wishes import (
     listing,
     mine,
     proposing,
+    reasoning,
     searching,
     speaking,
 )
@@ -35,7 +36,7 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
         RefusalError: It is not possible, and nothing has changed.
     """
     match command:
-        case c.Define() | c.Show() | c.Nearby() | c.Browse() | c.Search() | c.Language() | c.Help():
+        case c.Define() | c.Show() | c.Nearby() | c.Why() | c.Browse() | c.Search() | c.Language() | c.Help():
             return await _read(command, scene, desk)
         case c.MyData():
             return await mine.hand_over(scene, desk.store)
@@ -73,6 +74,8 @@ async def _read(command: c.Reading, scene: Scene, desk: Desk) -> Reply:
             return defining.show(command, scene)
         case c.Nearby():
             return defining.nearby(command, scene)
+        case c.Why():
+            return reasoning.why(command, scene)
         case c.Browse():
             return listing.browse(command, scene)
         case c.Search():

@@ -57,6 +57,13 @@ class Browse:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """Look a term up, and show how it came to what it came to."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     """Find words inside definitions and names."""
 
@@ -342,7 +349,7 @@ class Submitted:
     values: tuple[tuple[str, str], ...]
 
 
-Reading = Define | Show | Nearby | Browse | Search | Language | Help
+Reading = Define | Show | Nearby | Why | Browse | Search | Language | Help
 Mine = MyData | Forget
 Changing = Edit | Translate | Names | Relate | More
 """The forms of an entry that is there."""
@@ -364,6 +371,7 @@ CARRIED: Mapping[str, type[Carried]] = {
     "define": Define,
     "show": Show,
     "nearby": Nearby,
+    "why": Why,
     "browse": Browse,
     "search": Search,
     "language": Language,

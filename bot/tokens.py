@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, NewType, cast
 
-from bot.commands import CARRIED, Add, Define, Meant, Nearby, Search
+from bot.commands import CARRIED, Add, Define, Meant, Nearby, Search, Why
 from glossary.concept import ConceptId, LanguageTag
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def token_of(command: Command) -> Token | None:
     name = _NAMES.get(type(command))
     if name is None:
         return None
-    if isinstance(command, Define | Nearby | Search | Add | Meant) and len(command.text) > LONGEST_CARRIED_QUERY:
+    if isinstance(command, Define | Nearby | Why | Search | Add | Meant) and len(command.text) > LONGEST_CARRIED_QUERY:
         return None
     values = (_written(getattr(command, field.name)) for field in fields(command))
     token = ":".join((VERSION, name, *values))

@@ -25,6 +25,7 @@ from bot.commands import (
     Search,
     Settings,
     Stale,
+    Why,
 )
 from bot.languages import language_called
 from bot.wording import available, wording_in
@@ -76,6 +77,8 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
     match word:
         case "define":
             return Define(None, rest) if rest else Help()
+        case "why":
+            return Why(rest) if rest else None
         case "search":
             return Search(rest) if rest else None
         case "add":
@@ -113,6 +116,7 @@ def words_in(wording: Wording) -> Mapping[str, str]:
     return {
         "define": wording.word("command", "define"),
         "search": wording.word("command", "search"),
+        "why": wording.word("command", "why"),
         "browse": wording.word("command", "browse"),
         "add": wording.word("command", "add"),
         "edit": wording.word("command", "edit"),

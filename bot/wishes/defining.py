@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from bot.wording import Wording
     from glossary.concept import Concept, LanguageTag
 
-LEAST_LIKELY = 0.05
-"""The score of a suggestion below which it would only be in the way; 0 not this … 1 certainly this."""
 MOST_TAUGHT = 3
 """Buttons that teach a name; more would hide the suggestions."""
 MOST_RELATED = 5
@@ -46,8 +44,7 @@ def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply
         case Ambiguous(matches):
             return _ambiguous(matches, wish.language or matches[0].language, scene)
         case Suggestions(matches):
-            likely = tuple(match for match in matches if match.score >= LEAST_LIKELY)
-            return _suggestions(wish.text, likely, scene) if likely else _not_found(wish.text, scene)
+            return _suggestions(wish.text, matches, scene)
         case NotFound(reading):
             return _not_found(reading or wish.text, scene)
         case _:

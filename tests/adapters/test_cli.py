@@ -265,6 +265,27 @@ def test_the_version_is_the_one_of_the_package() -> None:
     assert re.fullmatch(r"malmoi \d+\.\d+\.\d+\n", malmoi("--version").stdout)
 
 
+def test_a_lookup_is_explained(terms: str) -> None:
+    """With the exit code that the lookup itself would have."""
+    result = malmoi("define", "--explain", "redsi", "--glossary", terms)
+    assert result.exit_code == 0
+    assert "“redsi” is answered with Redis: corrected" in result.stdout
+    assert malmoi("define", "--explain", "banana", "--glossary", terms).exit_code == 1
+
+
+def test_the_measure_is_answered_line_by_line(tmp_path: Path) -> None:
+    """One JSON object for each, and clear words for a file that is none."""
+    glossary = tmp_path / "glossary.jsonl"
+    entry = {"id": "h1", "title": "Redis", "lang": "en", "aliases": [{"text": "레디스", "lang": "ko"}], "source": "x"}
+    glossary.write_text(json.dumps(entry), encoding="utf-8")
+    asked = [{"query": query, "lang": "en"} for query in ("", "redsi", "banana")]
+    result = malmoi("resolve", "--glossary", str(glossary), typed="".join(json.dumps(one) + "\n" for one in asked))
+    assert [json.loads(line)["answer"] for line in result.stdout.splitlines()] == [None, "h1", None]
+    assert malmoi("resolve", "--glossary", "nowhere").exit_code == 2
+    glossary.write_text("{}", encoding="utf-8")
+    assert "not in the measure's form (KeyError)" in malmoi("resolve", "--glossary", str(glossary)).stderr
+
+
 # ── the database ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -222,11 +222,33 @@ async def test_a_daring_match_says_how_it_came_about(typed: str, why: str) -> No
     assert Nearby(typed) in [choice.command for choice in choices_of(reply)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("redsi", "“redsi” is answered with Redis: corrected"),
+        ("sap", "“sap” is asked back: 2 meanings"),
+        ("mlo", "“mlo” is only suggested: 1 names"),
+        ("banana", "“banana” is not found"),
+        ("!!!", "“!!!” is not found"),
+    ],
+)
+async def test_why_a_lookup_ended_as_it_did_can_be_seen(typed: str, outcome: str) -> None:
+    """The outcome, how it was read, what was found and what spoke for it, and the decision."""
+    lines = words_of(await Person().asks(Typed(f"why {typed}")))
+    assert lines[0] == outcome
+    assert lines[-1].startswith("Sure by ")
+    assert ("Read as:" in lines) == (typed != "!!!")
+    if typed == "redsi":
+        assert "redsi — as typed, cost 0.00" in lines
+        assert any(line.startswith("1. Redis, by its name “Redis” (name): nearness ") for line in lines)
+        assert any("one slip only" in line for line in lines)
+
+
 async def test_only_who_may_write_is_offered_to_teach_a_name() -> None:
     """A guest gets the suggestion alone."""
     guest = Person(facts=frozenset({Fact.IS_GUEST}))
-    assert [choice.label for choice in choices_of(await guest.asks(Typed("ml")))] == ["MLOps"]
-    assert [choice.label for choice in choices_of(await Person().asks(Typed("ml")))][-1] == "“ml” means MLOps"
+    assert [choice.label for choice in choices_of(await guest.asks(Typed("mlo")))] == ["MLOps"]
+    assert [choice.label for choice in choices_of(await Person().asks(Typed("mlo")))][-1] == "“mlo” means MLOps"
 
 
 async def test_initial_consonants_are_explained() -> None:
@@ -244,14 +266,14 @@ async def test_a_long_line_is_answered_without_a_button_to_carry_it() -> None:
 async def test_every_lookup_is_counted_with_what_came_of_it() -> None:
     """Exact, corrected, ambiguous, suggested, not found: each once, by what was understood."""
     somebody = Person()
-    for typed in ("mlops", "chef", "mlps", "sap", "ml", "what is banana?"):
+    for typed in ("mlops", "chef", "mlps", "sap", "mlo", "what is banana?"):
         await somebody.asks(Typed(typed))
     assert [(looked.outcome, looked.reading, looked.language) for looked in somebody.looked] == [
         (Outcome.ANSWERED, "MLOps", EN),
         (Outcome.ANSWERED, "Chef", EN),
         (Outcome.CORRECTED, "MLOps", EN),
         (Outcome.AMBIGUOUS, "SAP", EN),
-        (Outcome.SUGGESTED, "ml", EN),
+        (Outcome.SUGGESTED, "mlo", EN),
         (Outcome.NOT_FOUND, "banana", EN),
     ]
 

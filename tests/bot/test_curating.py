@@ -56,6 +56,7 @@ from bot.commands import (
     Translate,
     Typed,
     Undo,
+    Why,
 )
 from bot.conversation import utc_now
 from bot.keeping import HOME, Draft, DraftId, Proposal, ProposalId, Revision
@@ -616,7 +617,18 @@ async def test_a_workspace_can_have_everything_reviewed() -> None:
 
 
 EXAMPLES: tuple[Carried, ...] = (
-    *(Define(None, "x"), Show(REDIS.id), Nearby("x"), Browse(), Search("x"), Language(), Help(), MyData(), Forget()),
+    *(
+        Define(None, "x"),
+        Show(REDIS.id),
+        Nearby("x"),
+        Why("x"),
+        Browse(),
+        Search("x"),
+        Language(),
+        Help(),
+        MyData(),
+        Forget(),
+    ),
     *(Add(), Edit(REDIS.id), Translate(REDIS.id), Names(REDIS.id), Relate(REDIS.id), More(REDIS.id)),
     *(Meant(REDIS.id, "x"), Delete(REDIS.id), Save("x"), Resume("x"), Discard("x"), Separate("x")),
     *(AddThere("x", REDIS.id), History(REDIS.id), RollBack(REDIS.id, 1), Undo(1), Restore(REDIS.id)),
@@ -879,7 +891,7 @@ async def test_a_long_text_is_shown_around_what_was_found() -> None:
 
 async def test_a_term_that_is_merely_near_is_asked_about() -> None:
     """A command word with it offers what it may be."""
-    reply = await Person().asks(Typed("history ml"))
+    reply = await Person().asks(Typed("history mlo"))
     assert not reply.is_found
     assert choices_of(reply)[0].command == History(MLOPS.id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.commands import Add, Aimed, Browse, Command, Define, Help, Language, Put, Queue, Roles, Search
+from bot.commands import Add, Aimed, Browse, Command, Define, Help, Language, Put, Queue, Roles, Search, Why
 from bot.understanding import understood
 from glossary.catalogue import Catalogue
 from glossary.concept import Concept, ConceptId
@@ -24,6 +24,8 @@ from tests.terms import KO, TERMS, name
         ("help", Help()),
         ("search memory", Search("memory")),
         ("search", Define(None, "search")),
+        ("why redis", Why("redis")),
+        ("why", Define(None, "why")),
         ("add etcd", Add("etcd")),
         ("edit redis", Aimed("edit", "redis", "edit redis")),
         ("edit", Define(None, "edit")),
