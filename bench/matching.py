@@ -3,7 +3,7 @@
 Titles are drawn from real word lists: files with a word a line, or those of two packages that bring some (``pip install
 symspellpy python-mecab-ko-dic``). The questions are mixed as people ask: as it is written, within a sentence, with a
 slip, on the other keyboard, in part, and for what is not there. Everything runs on one core, each size in a process of
-its own, so that its peak of memory is its own too. Times are those of the processor, which other programs do not change.
+its own, so that its peak of memory is its own too. Times are the processor's, which other programs do not change.
 """
 
 from __future__ import annotations

@@ -53,8 +53,8 @@ _HIGH: Final = np.uint64(32)
 _LOW_BITS: Final = np.uint64(0xFFFFFFFF)
 _SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
 _FEWEST_BITS: Final = 10
-_MOST_BITS: Final = 22
-_CHUNK: Final = 1 << 21  # letters worked on at a time, which bounds the memory that building takes
+_MOST_BITS: Final = 20
+_CHUNK: Final = 1 << 18  # letters worked on at a time, which bounds the memory that building takes
 
 
 def _packed(high: Longs, rows: NDArray[np.intp]) -> Longs:
@@ -184,9 +184,9 @@ def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys:
     starts = np.concatenate(([1], np.cumsum(lengths + 1) + 1)).astype(np.int32)
     exact = keys.view(np.uint64)
     order = np.argsort(exact, kind="stable")
-    bits = min(_MOST_BITS, max(_FEWEST_BITS, int(starts[-1]).bit_length()))
-    neighbours: list[Longs] = [np.empty(0, np.uint64)]
-    triples: list[Longs] = [np.empty(0, np.uint64)]
+    bits = min(_MOST_BITS, max(_FEWEST_BITS, int(starts[-1]).bit_length() - 2))
+    neighbours: list[Longs] = []
+    triples: list[Longs] = []
     for begin, end in _chunks(starts):
         codes = codes_of(f" {' '.join(near[begin:end])} ")
         owner = np.repeat(np.arange(begin, end), lengths[begin:end] + 1)
@@ -199,7 +199,7 @@ def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys:
         letter &= np.repeat((size >= SHORTEST_MENDED) & (size <= LONGEST_MENDED), lengths[begin:end] + 1)
         if letter.any():
             neighbours.append(_packed(*neighbourhoods_of(codes[1:][letter], owner[letter])))
-    sorted_triples = _sorted_once(triples)
+    sorted_triples = _sorted(triples)
     rows = _rows_of(sorted_triples)
     ends = np.searchsorted(sorted_triples, np.arange(1 << bits, dtype=np.uint64) << _HIGH)
     letters = f" {' '.join(near)} "
@@ -210,8 +210,8 @@ def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys:
         _starts=starts,
         _exact=exact[order],
         _exact_rows=order.astype(np.int32),
-        _neighbours=_sorted_once(neighbours),
-        _words=_sorted_once([np.fromiter(words, np.uint64)]),
+        _neighbours=_sorted(neighbours),
+        _words=_sorted([np.fromiter(words, np.uint64)]),
         _beginnings=beginnings[alphabetical],
         _order=alphabetical,
         _triple_starts=np.append(ends, len(rows)).astype(np.int32),
@@ -221,12 +221,16 @@ def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys:
     )
 
 
-def _sorted_once(parts: list[Longs]) -> Longs:
-    """Join, sort, and drop what stands twice."""
-    joined = np.concatenate(parts)
-    parts.clear()
+def _sorted(parts: list[Longs]) -> Longs:
+    """Join and sort, letting go of each part once it is in its place."""
+    joined = np.empty(sum(map(len, parts)), np.uint64)
+    end = len(joined)
+    while parts:
+        part = parts.pop()
+        joined[end - len(part) : end] = part
+        end -= len(part)
     joined.sort()
-    return joined[np.diff(joined, prepend=np.uint64(0)) != 0] if len(joined) else joined
+    return joined
 
 
 def _chunks(starts: Ints) -> list[tuple[int, int]]:
