@@ -153,10 +153,13 @@ def _answer(judgement: Judgement, query: Query, likelihood: Likelihood) -> Answe
 
 
 def _is_same_name(one: Scored, first: Scored) -> bool:
-    """Tell whether two concepts have the very same name, as the query was read."""
+    """Tell whether two concepts have the very same name: the one that was found, or the one that was read."""
+    names = [loose_key(each.candidate.hit.label.text) for each in (one, first)]
+    if names[0] == names[1]:
+        return True
     kinds = [Form.NAME if each.candidate.hit.form is Form.PART else each.candidate.hit.form for each in (one, first)]
     letters = [each.candidate.reading.letters.replace(" ", "") for each in (one, first)]
-    return one is first or (one.is_equal and first.is_equal and kinds[0] == kinds[1] and letters[0] == letters[1])
+    return one.is_equal and first.is_equal and kinds[0] == kinds[1] and letters[0] == letters[1]
 
 
 def _unlikeliness(one: Scored, query: Query, likelihood: Likelihood) -> tuple[bool, int, int, bool]:

@@ -225,3 +225,13 @@ def test_nothing_to_find_needs_little_explanation() -> None:
         assert explanation.readings == ()
         assert explanation.candidates == ()
         assert explanation.contributions == ()
+
+
+def test_a_slip_in_a_name_with_two_meanings_is_asked_back() -> None:
+    """Mending the slip does not tell which of the two was meant."""
+    company = concept("company", "Kubernetes")
+    catalogue = Catalogue([company, concept("project", "Kubernetes"), concept("other", "Redis")])
+    resolution = resolve(Query("kuberntes"), catalogue)
+    assert isinstance(resolution, Ambiguous)
+    assert [match.concept.id for match in resolution.matches] == ["company", "project"]
+    assert {match.how for match in resolution.matches} == {How.CORRECTED}
