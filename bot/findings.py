@@ -60,5 +60,41 @@ def sentence_of(finding: Finding, wording: Wording) -> str:  # noqa: C901, PLR09
             return wording.text("No entry is called {name}; the reference was left out.", name=said)
         case Rule.AMBIGUOUS_TERM:
             return wording.text("Several entries are called {name}; the reference was left out.", name=said)
+        case Rule.NO_ENTRY:
+            return wording.text("There is no entry in this file.")
+        case Rule.MALFORMED:
+            return wording.text("This breaks the rules of the file's format: {reason}.", reason=said)
+        case Rule.BAD_BYTE:
+            return wording.text("Byte {byte} is no text in the encoding of this file.", byte=said)
+        case Rule.BAD_VALUE:
+            return wording.text("{field} holds another kind of value than it should.", field=said)
+        case Rule.TOO_LONG:
+            return wording.text("{field} is longer than any file may make it.", field=said)
+        case Rule.TOO_MANY:
+            return wording.text("{field} holds more values than any file may give it.", field=said)
+        case Rule.NO_COLUMN:
+            return wording.text("The first row names no column for the terms; it needs one called “Term”.")
+        case Rule.FORBIDDEN:
+            return wording.text("{construct} is not read here, because it can do harm.", construct=said)
+        case Rule.OUTSIDE_FOLDER:
+            return wording.text("{path} leads out of the folder.", path=said)
+        case Rule.NO_FRONT_MATTER:
+            return wording.text("The page does not begin with a block of fields between lines of “---”.")
+        case Rule.EXTRA_NEEDED:
+            return wording.text("To read this, install {package}: pip install 'malmoi[formats]'.", package=said)
+        case Rule.ENCODING:
+            return wording.text("The file is not UTF-8; it was read as {encoding}.", encoding=said)
+        case Rule.UNKNOWN_COLUMN:
+            return wording.text("{column} means nothing here; the column was left out.", column=said)
+        case Rule.MORE_FINDINGS:
+            return wording.text("There are {number} more findings, which are not listed.", number=finding.text)
+        case Rule.NEAR_DUPLICATE:
+            return wording.text("{name} is nearly the name of the entry in line {line}.", name=said, line=other)
+        case Rule.CIRCULAR:
+            return wording.text("The definition of {name} says no more than its name.", name=said)
+        case Rule.UNDEFINED_WORD:
+            return wording.text("{word} stands in several definitions and is no entry.", word=said)
+        case Rule.MISSING_LANGUAGE:
+            return wording.text("{name} lacks a definition in a language that most entries have.", name=said)
         case _:
             assert_never(finding.rule)

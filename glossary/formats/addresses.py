@@ -21,6 +21,16 @@ _SECURE = re.compile(r"https://[^\s/?#][^\s]*", re.IGNORECASE)
 _UNSAFE_IN_TARGET = re.compile(r"[()]")
 
 
+def is_web_address(text: str) -> bool:
+    """Tell whether this is a whole http or https address."""
+    return _WEB.fullmatch(text) is not None
+
+
+def is_secure_address(text: str) -> bool:
+    """Tell whether this is a whole https address."""
+    return _SECURE.fullmatch(text) is not None
+
+
 def links_in(text: str) -> tuple[tuple[Link, ...], str]:
     """Read links in a row, and what could not be read as one: the text from there on, or ""."""
     links: list[Link] = []
@@ -28,7 +38,7 @@ def links_in(text: str) -> tuple[tuple[Link, ...], str]:
     while at < len(text):
         match = _LINK.match(text, at) or _BARE.match(text, at)
         address = unescape_exactly(match["target"]) if match else ""
-        if match is None or not _WEB.fullmatch(address):
+        if match is None or not is_web_address(address):
             return tuple(links), text[at:]
         links.append(Link(unescape(match["title"]) or address, address))
         at = _after_separators(text, match.end())
@@ -47,7 +57,7 @@ def image_in(text: str) -> Image | None:
     if not match:
         return None
     address, alternative = unescape_exactly(match["target"]), unescape(match["title"])
-    return Image(address, alternative) if alternative and _SECURE.fullmatch(address) else None
+    return Image(address, alternative) if alternative and is_secure_address(address) else None
 
 
 def write_links(links: Iterable[Link]) -> str:

@@ -54,6 +54,11 @@ _WORDS: Final = {
 _KEYS: Final = {word.casefold(): key for key, words in _WORDS.items() for word in (key, *words)}
 
 
+def key_of(word: str) -> Key | None:
+    """Read a key, in any case, in English or Korean."""
+    return _KEYS.get(" ".join(word.split()).casefold())
+
+
 @dataclass(frozen=True, slots=True)
 class KeyLine:
     """One line of the list: the value still escaped, and the number of the line."""

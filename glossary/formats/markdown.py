@@ -51,7 +51,8 @@ def read(data: bytes, name: str, language: LanguageTag = ENGLISH) -> Harvest:
     if not any(block.heading and block.heading.level == ENTRY_LEVEL for block in blocks):
         findings.append(Finding(Rule.NO_HEADING, name, 1))
     concepts = tuple(_resolved(tuple(drafts.values()), name, findings))
-    return Harvest(concepts, tuple(sorted(findings, key=lambda finding: finding.line)))
+    lines = {draft.concept.id: draft.line for draft in drafts.values()}
+    return Harvest(concepts, tuple(sorted(findings, key=lambda finding: finding.line)), lines=lines)
 
 
 def write_short(concepts: Iterable[Concept], language: LanguageTag = ENGLISH) -> str:

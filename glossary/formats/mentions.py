@@ -41,24 +41,29 @@ class Mentions:
                 self._headwords[key].append(concept)
 
     def resolve(self, text: str) -> tuple[ConceptId, ...]:
+        """Find the concepts that an escaped reference means."""
+        return self.find(unescape(text))
+
+    def find(self, text: str) -> tuple[ConceptId, ...]:
         """Find the concepts that are meant: a headword first, then headword and domain, then any name."""
         if text.startswith(_ID):
-            named = unescape(text.removeprefix(_ID))
+            named = text.removeprefix(_ID)
             return (ConceptId(named),) if named in self._ids else ()
-        plain = unescape(text)
-        name, _, domain = plain.removesuffix(")").rpartition(" (")
+        name, _, domain = text.removesuffix(")").rpartition(" (")
         in_domain = [c for c in self._headwords.get(strict_key(name), ()) if strict_key(c.domain) == strict_key(domain)]
-        found = self._headwords.get(strict_key(plain)) or in_domain or self._names.get(strict_key(plain), [])
+        found = self._headwords.get(strict_key(text)) or in_domain or self._names.get(strict_key(text), [])
         return tuple(concept.id for concept in found)
 
     def write(self, concept: Concept) -> str:
-        """Write a reference that leads to this concept and to no other, the plainest that does."""
-        plain = escape_list([concept.headword.text])
-        with_domain = escape_list([f"{concept.headword.text} ({concept.domain})"])
-        for text in (plain, with_domain):
-            if self.resolve(text) == (concept.id,):
+        """Write a reference that leads to this concept and to no other, escaped, for a row of them."""
+        return escape_list([self.name(concept)])
+
+    def name(self, concept: Concept) -> str:
+        """Refer to this concept and to no other, as plainly as can be."""
+        for text in (concept.headword.text, f"{concept.headword.text} ({concept.domain})"):
+            if self.find(text) == (concept.id,):
                 return text
-        return _ID + escape_list([concept.id])
+        return _ID + concept.id
 
 
 def derived_id(headword: str, domain: str) -> ConceptId:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from glossary.concept import Concept
+    from glossary.concept import Concept, ConceptId, Label
 
 
 class Severity(StrEnum):
@@ -56,6 +56,28 @@ class Rule(StrEnum):
     """An entry has two headwords in one language; the text is the second."""
     DEFINITION_TWICE = "definition-twice"
     """An entry is defined twice in one language."""
+    NO_ENTRY = "no-entry"
+    """The file has no entry at all, and needs no headings."""
+    MALFORMED = "malformed"
+    """The file breaks the grammar of its format here; the text is what the parser says, in English."""
+    BAD_BYTE = "bad-byte"
+    """A byte is no text in the encoding of the file; the text is the byte, such as ``0xB0``."""
+    BAD_VALUE = "bad-value"
+    """A field holds another kind of value than it should; the text is the field."""
+    TOO_LONG = "too-long"
+    """A field is longer than any file may make it; the text is the field."""
+    TOO_MANY = "too-many"
+    """A field holds more values than any file may give it; the text is the field."""
+    NO_COLUMN = "no-column"
+    """The first row of a table names no column with the terms; nothing of the file was read."""
+    FORBIDDEN = "forbidden"
+    """The file uses what could make a reader run, fetch or grow; the text is the construct."""
+    OUTSIDE_FOLDER = "outside-folder"
+    """A path leads out of the folder that it came in; nothing of it was read."""
+    NO_FRONT_MATTER = "no-front-matter"
+    """A page does not begin with a block of fields."""
+    EXTRA_NEEDED = "extra-needed"
+    """The format needs a package that is not installed; the text is the package."""
 
     DAMAGED_TEXT = "damaged-text"
     """Characters were lost or misread before the file came here; the text is the place as it stands."""
@@ -73,6 +95,20 @@ class Rule(StrEnum):
     """A term that is referred to is not in the file; the reference was left out."""
     AMBIGUOUS_TERM = "ambiguous-term"
     """A term that is referred to is the name of several entries; the reference was left out."""
+    ENCODING = "encoding"
+    """The file is not UTF-8 and was read as what it seems to be; the text is the encoding."""
+    UNKNOWN_COLUMN = "unknown-column"
+    """The first row of a table has a word that is not known; the column was left out."""
+    MORE_FINDINGS = "more-findings"
+    """So many more findings were made and are not listed; the text is their number."""
+    NEAR_DUPLICATE = "near-duplicate"
+    """An earlier entry (see ``other_line``) has nearly the same name."""
+    CIRCULAR = "circular"
+    """A definition says no more than the name that it defines; the text is the name."""
+    UNDEFINED_WORD = "undefined-word"
+    """A short form stands in several definitions and is no entry; the text is the short form."""
+    MISSING_LANGUAGE = "missing-language"
+    """An entry is not defined in a language in which most others are; the text is the name."""
 
     @property
     def severity(self) -> Severity:
@@ -90,6 +126,13 @@ _WARNINGS = frozenset(
         Rule.BAD_ADDRESS,
         Rule.UNKNOWN_TERM,
         Rule.AMBIGUOUS_TERM,
+        Rule.ENCODING,
+        Rule.UNKNOWN_COLUMN,
+        Rule.MORE_FINDINGS,
+        Rule.NEAR_DUPLICATE,
+        Rule.CIRCULAR,
+        Rule.UNDEFINED_WORD,
+        Rule.MISSING_LANGUAGE,
     }
 )
 
@@ -114,11 +157,66 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A name that a definition seems to give its concept, and where the entry stands that says so."""
+
+    concept: ConceptId
+    label: Label
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A usable entry on its way out of a reader, with the line on which it begins."""
+
+    concept: Concept
+    line: int
+    proposals: tuple[Proposal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Harvest:
     """What a file gave: the usable concepts, in the file's order, and the findings, by line."""
 
     concepts: tuple[Concept, ...] = ()
     findings: tuple[Finding, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    """Names that texts seem to give, for a person to decide; none of them is in a concept."""
+    lines: Mapping[ConceptId, int] = field(default_factory=dict, compare=False)
+    """Where the entries begin."""
+
+
+MOST_FINDINGS = 1000
+"""Of one file. Whoever has more of them needs no list but another file."""
+
+
+def capped(items: Iterable[Taken | Finding], file: str) -> Iterator[Taken | Finding]:
+    """Pass on every entry and the first findings; the last item says how many findings were left out."""
+    count = 0
+    for item in items:
+        count += isinstance(item, Finding)
+        if count <= MOST_FINDINGS or isinstance(item, Taken):
+            yield item
+    if count > MOST_FINDINGS:
+        yield Finding(Rule.MORE_FINDINGS, file, 1, str(count - MOST_FINDINGS))
+
+
+def gathered(items: Iterable[Taken | Finding]) -> Harvest:
+    """Gather what a streaming reader gives."""
+    taken: list[Taken] = []
+    findings: list[Finding] = []
+    for item in items:
+        if isinstance(item, Taken):
+            taken.append(item)
+        else:
+            findings.append(item)
+    return Harvest(
+        tuple(item.concept for item in taken),
+        tuple(sorted(findings, key=lambda finding: (finding.file, finding.line))),
+        tuple(proposal for item in taken for proposal in item.proposals),
+        {item.concept.id: item.line for item in taken},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +240,7 @@ def text_of(data: bytes, name: str, most_bytes: int) -> str | Unreadable:
 
 
 _BIDI = "\u202a-\u202e\u2066-\u2069"
-_UNWANTED = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}]")
+_UNWANTED = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")
 # A phonetic transcription between slashes in which letters became question marks; U+FFFD, what decoders put for what
 # they could not read; and the commonest pairs that UTF-8 read as Latin-1 or Windows-1252 leaves behind.
 _DAMAGED = re.compile(
@@ -157,7 +255,7 @@ def unwanted_in(lines: Iterable[str], name: str, first_line: int) -> Iterator[Fi
     seen = set[Rule]()
     for line, text in enumerate(lines, first_line):
         for match in _UNWANTED.finditer(text):
-            rule = Rule.BIDI_CONTROL if match[0] >= "\u2000" else Rule.CONTROL_CHARACTER
+            rule = Rule.BIDI_CONTROL if "\u2000" <= match[0] < "\ud800" else Rule.CONTROL_CHARACTER
             if rule not in seen:
                 seen.add(rule)
                 yield Finding(rule, name, line, f"U+{ord(match[0]):04X}")
