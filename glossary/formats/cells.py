@@ -44,8 +44,12 @@ def list_of(items: Iterable[str]) -> str:
 
 def with_language(text: str, language: LanguageTag, default: LanguageTag) -> str:
     """Write a name, and its language where a reader with this default could not know it: ``Handy [lang:de]``."""
-    is_told = language_of(text, default) == language and not _LANGUAGE.fullmatch(text)
-    return text if is_told else f"{text} [lang:{language}]"
+    return marked(text, language, language_of(text, default))
+
+
+def marked(text: str, language: LanguageTag, guess: LanguageTag) -> str:
+    """Write a name, and its language where that is not what the reader will guess."""
+    return text if guess == language and not _LANGUAGE.fullmatch(text) else f"{text} [lang:{language}]"
 
 
 def language_in(text: str) -> tuple[str, str]:

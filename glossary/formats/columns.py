@@ -125,14 +125,15 @@ def is_table(heads: list[Head | None]) -> bool:
 
 def _head(cell: str) -> Head | None:
     word = " ".join(cell.split()).casefold()
-    if column := _column(word):
+    if column := column_of(word):
         return Head(column, _LANGUAGE_IN_WORD.get(word, ""))
     match = _WITH_LANGUAGE.fullmatch(word)
-    column = _column((match[1] or match[3]).strip()) if match else None
+    column = column_of((match[1] or match[3]).strip()) if match else None
     said = (match[2] or match[4]) if match else ""
     language = _LANGUAGE_WORDS.get(said) or tag_of(said) or ""
     return Head(column, language) if column and language else None
 
 
-def _column(word: str) -> Column | Key | None:
+def column_of(word: str) -> Column | Key | None:
+    """Tell what a word stands for, written small and with single spaces; fields of YAML have the same names."""
     return _COLUMNS.get(word) or _MORE_KEYS.get(word) or key_of(word)

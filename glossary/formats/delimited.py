@@ -42,6 +42,16 @@ def read(pieces: Iterable[bytes], file: str, language: LanguageTag = ENGLISH) ->
         yield with_proposals(item, file, language) if isinstance(item, Taken) and not table.has_names else item
 
 
+def is_head(line: str) -> bool:
+    """Tell whether a line could be the first of a table of terms: it names two columns, one of them the terms."""
+    heads = heads_of(_cells(line.strip(), _delimiter_of(line)))
+    return is_table(heads) and sum(map(bool, heads)) > 1
+
+
+def _delimiter_of(line: str) -> str:
+    return max(_DELIMITERS, key=lambda mark: sum(map(bool, heads_of(_cells(line, mark)))))
+
+
 class _Table:
     """One table while it is read."""
 
@@ -54,7 +64,7 @@ class _Table:
     def drafts(self) -> Iterator[Draft | Finding]:
         lines = iter(self._lines)
         first = next((line for line in lines), "")
-        delimiter = max(_DELIMITERS, key=lambda mark: sum(map(bool, heads_of(_cells(first, mark)))))
+        delimiter = _delimiter_of(first)
         row = _cells(first, delimiter)
         heads = heads_of(row)
         if not is_table(heads):

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from glossary.formats.entries import Draft
 
 
-def told_apart(
-    drafts: Iterable[Draft | Finding], file: str, *, may_repeat: bool = True
-) -> Iterator[Draft | Finding]:
+def told_apart(drafts: Iterable[Draft | Finding], file: str, *, may_repeat: bool = True) -> Iterator[Draft | Finding]:
     """Give entries of one name and domain different ids: all but the first get theirs from their definition too.
 
     So several rows with one term are several concepts, and keep their ids as long as they keep their order. An id that
@@ -41,7 +39,9 @@ def told_apart(
             lines[draft.concept.id] = draft.line
             yield draft
         else:
-            rule, about = (Rule.NAME_TWICE, named[0]) if may_repeat and is_derived else (Rule.ID_TWICE, draft.concept.id)
+            rule, about = (
+                (Rule.NAME_TWICE, named[0]) if may_repeat and is_derived else (Rule.ID_TWICE, draft.concept.id)
+            )
             yield Finding(rule, file, draft.line, about, earlier)
 
 

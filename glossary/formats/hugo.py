@@ -1,0 +1,206 @@
+"""What does a folder of pages hold, laid out as Hugo does: ``content/<language>/<name>.md``, one page a language?
+
+The same name below two languages is the same concept. The function is over paths and bytes; whoever calls it walks the
+folder or the archive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from anyascii import anyascii
+
+from glossary.concept import LabelKind, LanguageTag, concept_id_of
+from glossary.formats.cells import marked
+from glossary.formats.entries import Draft, Entry, Name, Text, checked
+from glossary.formats.fields import NAME_FIELDS, fill, name_of, name_values, other_values
+from glossary.formats.languages import ENGLISH, language_of
+from glossary.formats.mentions import Mentions
+from glossary.formats.naming import names_of_heading
+from glossary.formats.pages import Page, is_outside, page_of, place_of, plain_text
+from glossary.formats.reading import Finding, Rule, Taken, capped, gathered
+from glossary.formats.resolving import resolved, told_apart
+from glossary.formats.yaml_tree import Node, texts_in
+from glossary.formats.yaml_writing import fields as written_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from glossary.concept import Concept, Label
+    from glossary.formats.reading import Harvest
+    from glossary.formats.yaml_writing import Value
+
+MOST_FILES: Final = 50_000
+MOST_BYTES: Final = 200_000_000
+"""Of all pages together; with the one above it ends archives that grow when they are unpacked."""
+_OTHER_SCRIPTS: Final = frozenset({"ko", "ja", "zh"})
+_OWN_NAMES: Final = frozenset({"title", "headword"})
+_SUMMARIES: Final = frozenset({"short_description", "description", "summary"})
+_NOT_A_SLUG = re.compile(r"[^a-z0-9]+")
+_LONGEST_SLUG: Final = 60
+_OPENING_BRACKET = re.compile(r"(?<=[가-힣぀-ヿ一-鿿])\((?=[^()]+\)$)")
+
+
+def read(files: Iterable[tuple[str, bytes]], folder: str, language: LanguageTag = ENGLISH) -> Harvest:
+    """Read the pages of a folder, in any order. The language is that of pages below no language's folder."""
+    return gathered(capped(_taken(files, folder, language), folder))
+
+
+def _taken(files: Iterable[tuple[str, bytes]], folder: str, language: LanguageTag) -> Iterator[Taken | Finding]:
+    groups: defaultdict[str, list[Page]] = defaultdict(list)
+    for page in _pages(files, folder, language):
+        if isinstance(page, Finding):
+            yield page
+        else:
+            groups[page.place.slug].append(page)
+    if not groups:
+        yield Finding(Rule.NO_ENTRY, folder, 1)
+    site = _Site(groups, language)
+    yield from resolved(told_apart(site.drafts(), folder, may_repeat=False), folder)
+
+
+def _pages(files: Iterable[tuple[str, bytes]], folder: str, language: LanguageTag) -> Iterator[Page | Finding]:
+    size = 0
+    for count, (path, data) in enumerate(files, 1):
+        size += len(data)
+        if count > MOST_FILES or size > MOST_BYTES:
+            yield Finding(Rule.TOO_MANY, folder, 1, "files")
+            return
+        if is_outside(path):
+            yield Finding(Rule.OUTSIDE_FOLDER, path, 1, path)
+        elif place := place_of(path, language):
+            yield page_of(path, place, data)
+
+
+class _Site:
+    """All pages together: what one is called decides what a link on another one leads to."""
+
+    def __init__(self, groups: dict[str, list[Page]], language: LanguageTag) -> None:
+        self._language = language
+        self._groups = {slug: sorted(pages, key=self._order) for slug, pages in sorted(groups.items())}
+        self._ids = {slug: _id_of(slug, pages) for slug, pages in self._groups.items()}
+        self._slugs = {slug.rpartition("/")[2].casefold(): slug for slug in self._groups}
+
+    def _order(self, page: Page) -> tuple[bool, bool, str]:
+        """Put the page first that says what is said once, or else the one in the reader's language."""
+        return not _texts(page, "concept_id"), page.place.language != self._language, page.path
+
+    def drafts(self) -> Iterator[Draft | Finding]:
+        for slug, pages in self._groups.items():
+            draft, findings = checked(self._entry(slug, pages), pages[0].path, self._language)
+            yield from findings
+            if draft:
+                yield draft
+
+    def _entry(self, slug: str, pages: list[Page]) -> Entry:
+        entry = Entry(1)
+        for page in pages:
+            before = frozenset(entry.tags)
+            said = Entry(1)
+            for name, node in page.fields.fields:
+                if name.text.casefold() not in _OWN_NAMES | _SUMMARIES | {"id", "date", "status", "type"}:
+                    fill(said, name.text, node)
+            names = [*_titles(page, self._language), *(_on_page(name, page) for name in said.names)]
+            entry.names += [name for name in names if name not in entry.names]
+            text, mentioned = plain_text(page.text, lambda target: self._known(target, slug))
+            summary = next((text for word in sorted(_SUMMARIES) for text in _texts(page, word)), "")
+            entry.texts.append(Text(text if text.strip() else summary, page.place.language))
+            entry.tags += [tag for tag in said.tags if tag not in before]
+            entry.related += said.related + [name for name in mentioned if name not in entry.related]
+            entry.links += [link for link in said.links if link not in entry.links or page is pages[0]]
+            entry.domain = entry.domain or said.domain
+            entry.replaced_by = entry.replaced_by or said.replaced_by
+            entry.image = entry.image or said.image
+            entry.contact = entry.contact or said.contact
+        entry.id = self._ids[slug]
+        return entry
+
+    def _known(self, target: str, own: str) -> str | None:
+        slug = self._slugs.get(target.casefold())
+        return f"id:{self._ids[slug]}" if slug is not None and slug != own else None
+
+
+def _id_of(slug: str, pages: list[Page]) -> str:
+    """Take the id that a page gives, or derive one from what the pages are called."""
+    given = (text for page in pages for text in _texts(page, "concept_id"))
+    return next(given, None) or concept_id_of("page", slug)
+
+
+def _texts(page: Page, word: str) -> list[str]:
+    nodes: Iterator[Node] = (node for name, node in page.fields.fields if name.text.casefold() == word)
+    return [text for node in nodes for text in texts_in(node)]
+
+
+def _titles(page: Page, language: LanguageTag) -> Iterator[Name]:
+    """Read the title: as it stands where the page gives a headword too, otherwise with the names that it holds."""
+    if headwords := _texts(page, "headword"):
+        yield from (_on_page(name_of(text, LabelKind.HEADWORD), page) for text in headwords)
+        return
+    for title in _texts(page, "title"):
+        said = names_of_heading(_OPENING_BRACKET.sub(" (", title), language)
+        own, *others = [label.text for label in said.labels]
+        yield _on_page(Name(f"{own} ({said.domain})" if said.domain else own, LabelKind.HEADWORD), page)
+        yield from (_on_page(Name(text), page) for text in others)
+
+
+def _on_page(name: Name, page: Page) -> Name:
+    return name if name.language else name._replace(language=_guess(name.text, page.place.language))
+
+
+def _guess(text: str, page: LanguageTag) -> LanguageTag:
+    """Tell the language of a name: the page's, unless it is in Latin letters and the page's language is not."""
+    if page.partition("-")[0] not in _OTHER_SCRIPTS:
+        return language_of(text, page)
+    return ENGLISH if text.isascii() else page
+
+
+def write(concepts: Iterable[Concept], language: LanguageTag = ENGLISH) -> Iterator[tuple[str, str]]:
+    """Write a page for each concept and language: paths that all differ, and texts."""
+    concepts = tuple(concepts)
+    mentions = Mentions(concepts)
+    by_id = {concept.id: concept for concept in concepts}
+    taken = set[str]()
+    for concept in concepts:
+        slug = _slug_of(concept, taken)
+        once = {"concept_id": concept.id, **other_values(concept, mentions, by_id)}
+        for page in _languages(concept):
+            values = once if page == concept.headword.language else {}
+            yield f"content/{page.lower()}/{slug}.md", _page(concept, page, values, language)
+
+
+def _slug_of(concept: Concept, taken: set[str]) -> str:
+    slug = _NOT_A_SLUG.sub("-", anyascii(concept.headword.text).lower()).strip("-")[:_LONGEST_SLUG]
+    if not slug or slug in taken or slug in {"readme", "index"}:
+        slug = f"{slug}-{concept_id_of('slug', concept.id)}".lstrip("-")
+    taken.add(slug)
+    return slug
+
+
+def _languages(concept: Concept) -> Sequence[LanguageTag]:
+    """Order the languages of an entry: that of its headword first."""
+    said = {label.language for label in concept.labels} | {text.language for text in concept.definitions}
+    return sorted(said, key=lambda tag: (tag != concept.headword.language, tag))
+
+
+def _page(concept: Concept, page: LanguageTag, once: dict[str, Value], language: LanguageTag) -> str:
+    labels = [label for label in concept.labels if label.language == page]
+    names = name_values(labels, lambda text: _guess(text, page))
+    headword = concept.headword_in(page)
+    title = headword or (labels[0] if labels else concept.headword)
+    if headword and _is_told_by(headword, language):
+        names[NAME_FIELDS[LabelKind.HEADWORD]] = []
+    elif headword is None:
+        # Otherwise the title would be taken for one.
+        names[NAME_FIELDS[LabelKind.HEADWORD]] = [marked(concept.headword.text, concept.headword.language, page)]
+    text = concept.definition_in(page)
+    head = "\n".join(written_fields({"title": title.text, **names, **once}))
+    return f"---\n{head}\n---\n" + (f"\n{text.text}\n" if text else "")
+
+
+def _is_told_by(title: Label, language: LanguageTag) -> bool:
+    """Tell whether a reader takes the title for this one name in this language."""
+    said = names_of_heading(_OPENING_BRACKET.sub(" (", title.text), language)
+    is_whole = len(said.labels) == 1 and not said.domain and said.labels[0].text == title.text
+    return is_whole and _guess(title.text, title.language) == title.language
