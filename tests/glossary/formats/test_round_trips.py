@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from glossary.formats.reading import Harvest
 
 # A busy machine is no reason to fail: what is asked here is not how long it takes.
-_PATIENTLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+_PATIENTLY = settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 _WHOLE = [form for form in FORMATS if Field.ID in form.keeps]
 _ONLY_IN_JSON = re.compile("[\ufffe\uffff]")
 _UNUSUAL_ADDRESS = re.compile(r"[^\w/:.-]|\.\.|/\.|//.*//", re.ASCII)

@@ -1,0 +1,264 @@
+"""What would an import change? Compares what a glossary holds with what a file gave; nothing is changed by asking.
+
+An entry of the file and one of the glossary are the same when they have the same id or, where the file has none of its
+own, the same headword and domain. Planning the same import on what it left is all ``Unchanged``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from itertools import chain, count
+from typing import TYPE_CHECKING, Final
+
+from glossary.catalogue import Catalogue
+from glossary.concept import Concept, ConceptId, Label, LabelKind, LanguageTag, concept_id_of
+from glossary.formats.choosing import Field
+from glossary.formats.mentions import derived_id
+from glossary.spelling import loose_key, strict_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_EVERYTHING: Final = frozenset(Field)
+_KINDS: Final = {
+    LabelKind.SYNONYM: Field.SYNONYMS,
+    LabelKind.ABBREVIATION: Field.ABBREVIATIONS,
+    LabelKind.MISSPELLING: Field.MISSPELLINGS,
+    LabelKind.AVOIDED: Field.AVOIDED,
+}
+
+
+class Mode(StrEnum):
+    """What becomes of an entry that is there already. No entry is ever taken out of the glossary."""
+
+    MERGE = "merge"
+    """The file adds to it, and wins where both say something; what the file does not say stays."""
+    REPLACE = "replace"
+    """It becomes what the file says; only what the format cannot hold stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A name that already leads to these other concepts (at least one)."""
+
+    name: str
+    concepts: tuple[ConceptId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new concept."""
+
+    concept: Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A concept as it is, and as it would be."""
+
+    before: Concept
+    after: Concept
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Name the fields of the concept that differ, at least one."""
+        names = (field.name for field in fields(Concept))
+        return tuple(name for name in names if getattr(self.before, name) != getattr(self.after, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A concept that is already all that the file says."""
+
+    concept: Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What the file says, and why it is not taken: at least one clash."""
+
+    concept: Concept
+    clashes: tuple[Clash, ...]
+
+
+Outcome = Added | Changed | Unchanged | Refused
+Guard = Callable[[Concept | None, Concept, Catalogue], Sequence[Clash]]
+"""Given a concept as it is (None where it is new) and as it would be, names that lead to concepts of the catalogue."""
+
+
+def clashes_by_name(before: Concept | None, after: Concept, others: Catalogue) -> tuple[Clash, ...]:
+    """Find new names of a concept that lead to another one, in any folding, with no other domain to tell them apart."""
+    old = {loose_key(label.text) for label in before.labels} if before else set()
+    domain = strict_key(after.domain)
+    new = {loose_key(label.text): label.text for label in after.labels if loose_key(label.text) not in {*old, ""}}
+    clashes = (
+        Clash(text, tuple(other.id for other, _ in others.named(text) if strict_key(other.domain) == domain))
+        for text in new.values()
+    )
+    return tuple(clash for clash in clashes if clash.concepts)
+
+
+def plan(
+    present: Iterable[Concept],
+    harvested: Iterable[Concept],
+    mode: Mode = Mode.MERGE,
+    keeps: frozenset[Field] = _EVERYTHING,
+    guard: Guard = clashes_by_name,
+) -> tuple[Outcome, ...]:
+    """Say for each harvested concept, in their order, what an import would do.
+
+    The harvested ids all differ. What the format ``keeps`` decides what a replacement may take away. Names may clash
+    with concepts that the import does not touch; that entries of one file share a name is what the file says. A
+    reference to a concept that is neither there nor taken is left out.
+    """
+    return _Plan(present, tuple(harvested), mode, keeps).outcomes(guard)
+
+
+class _Plan:
+    def __init__(
+        self, present: Iterable[Concept], harvested: Sequence[Concept], mode: Mode, keeps: frozenset[Field]
+    ) -> None:
+        self._present = Catalogue(present)
+        self._harvested = harvested
+        # A format without ids holds too little of a concept to replace one.
+        self._mode = mode if Field.ID in keeps else Mode.MERGE
+        self._keeps = keeps
+        self._targets = _targets(self._present, harvested)
+
+    def outcomes(self, guard: Guard) -> tuple[Outcome, ...]:
+        touched = set(self._targets.values())
+        others = Catalogue(concept for concept in self._present if concept.id not in touched)
+        wanted = [self._wanted(concept) for concept in self._harvested]
+        clashes = {concept.id: tuple(guard(self._present.get(concept.id), concept, others)) for concept in wanted}
+        known = {concept.id for concept in self._present}
+        known |= {concept_id for concept_id, found in clashes.items() if not found}
+        return tuple(
+            Refused(concept, clashes[concept.id]) if clashes[concept.id] else self._outcome(_without(concept, known))
+            for concept in wanted
+        )
+
+    def _outcome(self, after: Concept) -> Outcome:
+        before = self._present.get(after.id)
+        if before is None:
+            return Added(after)
+        return Unchanged(before) if before == after else Changed(before, after)
+
+    def _wanted(self, harvested: Concept) -> Concept:
+        """Give what the concept would become, its references already by the ids of the glossary."""
+        targets = self._targets
+        new = replace(
+            harvested,
+            id=targets[harvested.id],
+            related=tuple(targets.get(other, other) for other in harvested.related),
+            replaced_by=targets.get(harvested.replaced_by, harvested.replaced_by) if harvested.replaced_by else None,
+        )
+        before = self._present.get(new.id)
+        if before is None:
+            return new
+        return merged(before, new) if self._mode is Mode.MERGE else replaced(before, new, self._keeps)
+
+
+def _targets(present: Catalogue, harvested: Sequence[Concept]) -> dict[ConceptId, ConceptId]:
+    """Find the id under which each harvested concept is, or would be, in the glossary; no two have the same."""
+    targets = {one.id: one.id for one in harvested if one.id in present and not _is_derived(one)}
+    claimed = set(targets.values())
+    for concept in harvested:
+        if concept.id in targets:
+            continue
+        found = next((other for other in _candidates(concept, present) if other not in claimed), None)
+        fresh = chain([concept.id], (concept_id_of(concept.id, str(number)) for number in count()))
+        target = found or next(one for one in fresh if one not in present and one not in claimed)
+        targets[concept.id] = target
+        claimed.add(target)
+    return targets
+
+
+def _is_derived(concept: Concept) -> bool:
+    return concept.id == derived_id(concept.headword.text, concept.domain)
+
+
+def _candidates(concept: Concept, present: Catalogue) -> Iterator[ConceptId]:
+    """Go through the concepts that could be this one, the likeliest first; where nothing tells several apart, none."""
+    name, domain = strict_key(concept.headword.text), strict_key(concept.domain)
+    same_name = [one for one, _ in present.named(concept.headword.text) if _is_headed(one, name)]
+    same = [one for one in same_name if strict_key(one.domain) == domain]
+    texts = {text.text for text in concept.definitions}
+    yield from (one.id for one in same if texts & {text.text for text in one.definitions})
+    if concept.id in present:
+        yield concept.id
+    if len(same) == 1:
+        yield same[0].id
+    elif not domain and len(same_name) == 1:
+        yield same_name[0].id
+
+
+def _is_headed(concept: Concept, key: str) -> bool:
+    return any(strict_key(one.text) == key for one in concept.labels if one.kind is LabelKind.HEADWORD)
+
+
+def _without(concept: Concept, known: Collection[ConceptId]) -> Concept:
+    """Leave out references to what is not there."""
+    return replace(
+        concept,
+        related=tuple(other for other in concept.related if other in known),
+        replaced_by=concept.replaced_by if concept.replaced_by in known else None,
+    )
+
+
+def merged(before: Concept, new: Concept) -> Concept:
+    """Add to a concept what another one of the same id says, which wins where both say something."""
+    texts = {text.language: text for text in (*before.definitions, *new.definitions)}
+    addresses = {link.address for link in before.links}
+    return replace(
+        before,
+        labels=_merged_labels(before.labels, new.labels),
+        definitions=tuple(texts.values()),
+        domain=new.domain or before.domain,
+        tags=before.tags + tuple(tag for tag in new.tags if tag not in before.tags),
+        related=before.related + tuple(other for other in new.related if other not in before.related),
+        replaced_by=new.replaced_by or before.replaced_by,
+        links=before.links + tuple(link for link in new.links if link.address not in addresses),
+        image=new.image or before.image,
+        contact=new.contact or before.contact,
+    )
+
+
+def _merged_labels(before: Sequence[Label], new: Sequence[Label]) -> tuple[Label, ...]:
+    """Add names. A new headword makes the one before it a synonym; a headword stays one that a list calls a synonym."""
+    headed = {label.language: label.text for label in new if label.kind is LabelKind.HEADWORD}
+    labels: dict[tuple[str, LanguageTag], Label] = {}
+    for label in (*before, *new):
+        key = label.text, label.language
+        is_head = label.kind is LabelKind.HEADWORD or (key in labels and labels[key].kind is LabelKind.HEADWORD)
+        if is_head and headed.get(label.language, label.text) == label.text:
+            labels[key] = replace(label, kind=LabelKind.HEADWORD)
+        else:
+            labels[key] = replace(label, kind=LabelKind.SYNONYM) if is_head else label
+    return tuple(labels.values())
+
+
+def replaced(before: Concept, new: Concept, keeps: frozenset[Field]) -> Concept:
+    """Give what the file says, with what its format cannot hold as it was."""
+    names = {(label.text, label.language) for label in new.labels}
+    lost = [
+        label
+        for label in before.labels
+        if _KINDS.get(label.kind, Field.HEADWORDS) not in keeps and (label.text, label.language) not in names
+    ]
+    labels, texts = (*new.labels, *lost), new.definitions
+    if Field.ORDER not in keeps and set(labels) == set(before.labels):
+        labels = before.labels
+    if Field.ORDER not in keeps and set(texts) == set(before.definitions):
+        texts = before.definitions
+    titles = {} if Field.LINK_TITLES in keeps else {link.address: link for link in before.links}
+    return replace(
+        new,
+        labels=labels,
+        definitions=texts,
+        replaced_by=new.replaced_by if Field.REPLACED_BY in keeps else before.replaced_by,
+        links=tuple(titles.get(link.address, link) for link in new.links),
+        image=new.image if Field.IMAGE in keeps else before.image,
+        contact=new.contact if Field.CONTACT in keeps else before.contact,
+    )
