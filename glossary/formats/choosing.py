@@ -6,7 +6,7 @@ and written by ``hugo``, because it is many files.
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,6 +26,7 @@ Reader = Callable[[Iterable[bytes], str, LanguageTag], Iterator[Taken | Finding]
 Writer = Callable[[Iterable[Concept], LanguageTag], Iterator[str]]
 _BEGINNING: Final = 4096
 """Bytes that are enough to tell a format by its content."""
+_LINKED_DATA = re.compile(r'"@(?:context|graph|id|type)"')
 
 
 class Field(StrEnum):
@@ -132,11 +133,11 @@ def format_of(file: str, beginning: bytes = b"") -> Format | None:
 def _by_content(beginning: bytes) -> Format | None:
     """Look at the first bytes for what only one format begins with."""
     text = beginning.decode("utf-8-sig", "replace").lstrip()
-    first = text.partition("\n")[0]
+    first = next((line for line in text.split("\n") if line.strip() and not line.startswith("#")), "")
     if text.startswith("<"):
         return _BY_NAME["tbx" if "<tbx" in text or "<martif" in text else "rdfxml"]
     if text.startswith(("{", "[")):
-        return _BY_NAME["jsonl" if _is_json(first) and '"@' not in first else "jsonld"]
+        return _BY_NAME["jsonld" if _LINKED_DATA.search(text) else "jsonl"]
     if "@prefix" in text.casefold():
         return _BY_NAME["turtle"]
     if "\nCOPY " in f"\n{text}":
@@ -146,14 +147,6 @@ def _by_content(beginning: bytes) -> Format | None:
     if delimited.is_head(first):
         return _BY_NAME["tsv" if "\t" in first else "csv"]
     return _BY_NAME["yaml"] if first.rstrip().endswith(":") else None
-
-
-def _is_json(line: str) -> bool:
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def read(

@@ -20,12 +20,12 @@ _BRACKETS = re.compile(r"\(([^()\n]{2,120})\)")
 _NAMES_IN_A_ROW = re.compile(r"[,;:] ?")
 _BREAK = re.compile(r"[.,;:!?()\[\]\"“”\n]|(?<=\w)[-–—] ")
 _HANGUL_SHORT = re.compile("[가-힣]{2,5}")
-_PARTICLE = re.compile("(?:은|는|이|가|을|를|의|에서|에|으로|로|와|과)$")
 _SHORTEST_SHORT = 2
 _LONGEST_SHORT = 10
 _MOST_WORDS_MORE = 5
 """The long form has at most this many words more than the short form has letters, and at most twice as many (paper)."""
 _MOST_SYLLABLES = 20
+_COUNTED = re.compile(r"([a-z])([1-9]\d?)([a-z]{1,3})")
 
 
 class Expansion(NamedTuple):
@@ -53,7 +53,16 @@ def _pair(before: str, inside: str) -> tuple[str, str] | None:
     if _HANGUL_SHORT.fullmatch(inside) and (long := _long_form_in_hangul(inside, before)):
         return inside, long
     last = before.rpartition(" ")[2]
+    if _counts(inside, last):
+        return inside, last
     return (last, inside) if _is_short(last) and abbreviates(last, inside) else None
+
+
+def _counts(short: str, long: str) -> bool:
+    """Tell whether a short form counts the letters that it leaves out: ``K8s``."""
+    match = _COUNTED.fullmatch(short.casefold())
+    left_out = len(long) - len(match[1]) - len(match[3]) if match else 0
+    return match is not None and left_out == int(match[2]) and long.casefold().startswith(match[1])
 
 
 def _pair_inside(parts: list[str]) -> tuple[str, str] | None:
@@ -81,15 +90,9 @@ def _long_form(short: str, before: str) -> str | None:
 def _long_form_in_hangul(short: str, before: str) -> str | None:
     """Take the words before the brackets whose syllables give the short form, in order and beginning with the first."""
     words = before.split()
-    for count in range(1, min(4, len(words)) + 1):
+    for count in range(1, min(len(short), len(words)) + 1):
         long = " ".join(words[-count:])
-        at, found = -1, 0
-        for syllable in short:
-            at = long.find(syllable, at + 1)
-            found += at >= 0
-            if at < 0:
-                break
-        is_whole = found == len(short) and long[0] == short[0] and short not in long
-        if is_whole and len(short) < len(long.replace(" ", "")) <= _MOST_SYLLABLES:
+        in_order = re.match(".*?".join(map(re.escape, short)), long, re.DOTALL)
+        if in_order and short not in long and len(long) <= _MOST_SYLLABLES:
             return long
     return None

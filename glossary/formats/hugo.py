@@ -20,7 +20,7 @@ from glossary.formats.languages import ENGLISH, language_of
 from glossary.formats.mentions import Mentions
 from glossary.formats.naming import names_of_heading
 from glossary.formats.pages import Page, is_outside, page_of, place_of, plain_text
-from glossary.formats.reading import Finding, Rule, Taken, capped, gathered
+from glossary.formats.reading import Finding, Rule, Severity, Taken, capped, gathered
 from glossary.formats.resolving import resolved, told_apart
 from glossary.formats.yaml_tree import Node, texts_in
 from glossary.formats.yaml_writing import fields as written_fields
@@ -36,8 +36,8 @@ MOST_FILES: Final = 50_000
 MOST_BYTES: Final = 200_000_000
 """Of all pages together; with the one above it ends archives that grow when they are unpacked."""
 _OTHER_SCRIPTS: Final = frozenset({"ko", "ja", "zh"})
-_OWN_NAMES: Final = frozenset({"title", "headword"})
-_SUMMARIES: Final = frozenset({"short_description", "description", "summary"})
+_SUMMARIES: Final = ("short_description", "description", "summary")
+_READ_APART: Final = frozenset({"title", "headword", *_SUMMARIES, "id", "date", "status", "type"})
 _NOT_A_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_SLUG: Final = 60
 _OPENING_BRACKET = re.compile(r"(?<=[가-힣぀-ヿ一-鿿])\((?=[^()]+\)$)")
@@ -88,38 +88,58 @@ class _Site:
         return not _texts(page, "concept_id"), page.place.language != self._language, page.path
 
     def drafts(self) -> Iterator[Draft | Finding]:
-        for slug, pages in self._groups.items():
-            draft, findings = checked(self._entry(slug, pages), pages[0].path, self._language)
-            yield from findings
-            if draft:
-                yield draft
+        for slug, group in self._groups.items():
+            entry = Entry(1, id=self._ids[slug])
+            pages: list[Page] = []
+            for page in group:
+                said = self._said_on(page, slug)
+                wrong = [finding for finding in checked(said, page.path, self._language).findings if _is_error(finding)]
+                if wrong:
+                    yield from wrong  # the pages in other languages are still good
+                else:
+                    pages.append(page)
+                    _add(entry, said, is_first=len(pages) == 1)
+            if pages:
+                draft, findings = checked(entry, pages[0].path, self._language)
+                yield from findings
+                if draft:
+                    yield draft
 
-    def _entry(self, slug: str, pages: list[Page]) -> Entry:
-        entry = Entry(1)
-        for page in pages:
-            before = frozenset(entry.tags)
-            said = Entry(1)
-            for name, node in page.fields.fields:
-                if name.text.casefold() not in _OWN_NAMES | _SUMMARIES | {"id", "date", "status", "type"}:
-                    fill(said, name.text, node)
-            names = [*_titles(page, self._language), *(_on_page(name, page) for name in said.names)]
-            entry.names += [name for name in names if name not in entry.names]
-            text, mentioned = plain_text(page.text, lambda target: self._known(target, slug))
-            summary = next((text for word in sorted(_SUMMARIES) for text in _texts(page, word)), "")
-            entry.texts.append(Text(text if text.strip() else summary, page.place.language))
-            entry.tags += [tag for tag in said.tags if tag not in before]
-            entry.related += said.related + [name for name in mentioned if name not in entry.related]
-            entry.links += [link for link in said.links if link not in entry.links or page is pages[0]]
-            entry.domain = entry.domain or said.domain
-            entry.replaced_by = entry.replaced_by or said.replaced_by
-            entry.image = entry.image or said.image
-            entry.contact = entry.contact or said.contact
-        entry.id = self._ids[slug]
-        return entry
+    def _said_on(self, page: Page, slug: str) -> Entry:
+        said = Entry(1, id=self._ids[slug])
+        for name, node in page.fields.fields:
+            if name.text.casefold() not in _READ_APART:
+                fill(said, name.text, node)
+        said.id = self._ids[slug]
+        said.names = [*_titles(page, self._language), *(_on_page(name, page) for name in said.names)]
+        text, mentioned = plain_text(page.text, lambda target: self._known(target, slug))
+        if not _texts(page, "concept_id"):
+            text = text.lstrip(" \n")  # what others indent is no code
+        summary = next((summary for word in _SUMMARIES for summary in _texts(page, word)), "")
+        said.texts = [Text(text if text.strip() else summary, page.place.language)]
+        said.related += [name for name in dict.fromkeys(mentioned) if name not in said.related]
+        return said
 
     def _known(self, target: str, own: str) -> str | None:
         slug = self._slugs.get(target.casefold())
         return f"id:{self._ids[slug]}" if slug is not None and slug != own else None
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR
+
+
+def _add(entry: Entry, said: Entry, *, is_first: bool) -> None:
+    """Add what a page says to what the pages before it said; the first that says what is said once counts."""
+    entry.names += [name for name in said.names if is_first or not _is_said(name, entry.names)]
+    entry.texts += said.texts
+    entry.tags += [tag for tag in said.tags if is_first or tag not in entry.tags]
+    entry.related += [name for name in said.related if is_first or name not in entry.related]
+    entry.links += [link for link in said.links if is_first or link not in entry.links]
+    entry.domain = entry.domain or said.domain
+    entry.replaced_by = entry.replaced_by or said.replaced_by
+    entry.image = entry.image or said.image
+    entry.contact = entry.contact or said.contact
 
 
 def _id_of(slug: str, pages: list[Page]) -> str:
@@ -143,6 +163,13 @@ def _titles(page: Page, language: LanguageTag) -> Iterator[Name]:
         own, *others = [label.text for label in said.labels]
         yield _on_page(Name(f"{own} ({said.domain})" if said.domain else own, LabelKind.HEADWORD), page)
         yield from (_on_page(Name(text), page) for text in others)
+
+
+def _is_said(name: Name, names: Iterable[Name]) -> bool:
+    """Tell whether an earlier page gave this name; a page in brackets often repeats the title of another one."""
+    return any(
+        (said.text, said.language) == (name.text, name.language) and name.kind in {said.kind, None} for said in names
+    )
 
 
 def _on_page(name: Name, page: Page) -> Name:

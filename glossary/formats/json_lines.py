@@ -68,7 +68,7 @@ def _draft(line: bytes, file: str, number: int, language: LanguageTag) -> Iterat
         yield Finding(Rule.BAD_BYTE, file, number, f"0x{line[error.start]:02X}")
         return
     except (ValueError, RecursionError) as error:
-        yield Finding(Rule.MALFORMED, file, number, type(error).__name__)
+        yield Finding(Rule.MALFORMED, file, number, getattr(error, "msg", type(error).__name__))
         return
     try:
         entry = _entry(_mapping(said, "line"), number)

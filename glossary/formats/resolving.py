@@ -31,18 +31,22 @@ def told_apart(drafts: Iterable[Draft | Finding], file: str, *, may_repeat: bool
         named = draft.concept.headword.text, draft.concept.domain
         is_derived = draft.concept.id == derived_id(*named)
         if may_repeat and is_derived and draft.concept.id in lines:
-            text = draft.concept.definitions[0].text if draft.concept.definitions else ""
-            new_id = concept_id_of(*map(strict_key, named), text)
-            draft = replace(draft, concept=replace(draft.concept, id=new_id))  # noqa: PLW2901 — the same entry
+            draft = replace(draft, concept=replace(draft.concept, id=_id_with_text(draft.concept)))  # noqa: PLW2901 — the same entry
         earlier = lines.get(draft.concept.id)
         if earlier is None:
             lines[draft.concept.id] = draft.line
+            lines.setdefault(_id_with_text(draft.concept), draft.line)
             yield draft
         else:
             rule, about = (
                 (Rule.NAME_TWICE, named[0]) if may_repeat and is_derived else (Rule.ID_TWICE, draft.concept.id)
             )
             yield Finding(rule, file, draft.line, about, earlier)
+
+
+def _id_with_text(concept: Concept) -> ConceptId:
+    text = concept.definitions[0].text if concept.definitions else ""
+    return concept_id_of(strict_key(concept.headword.text), strict_key(concept.domain), text)
 
 
 def resolved(drafts: Iterable[Draft | Finding], file: str) -> Iterator[Taken | Finding]:

@@ -120,7 +120,7 @@ def _drafts(graph: Graph, file: str, language: LanguageTag) -> Iterator[Draft | 
     from rdflib import URIRef  # noqa: PLC0415 — see above
 
     concepts = set(graph.subjects(URIRef(RDF + "type"), URIRef(SKOS + "Concept")))
-    concepts |= set(graph.subjects(URIRef(SKOS + "prefLabel")))
+    concepts = concepts or set(graph.subjects(URIRef(SKOS + "prefLabel")))
     if not concepts:
         yield Finding(Rule.NO_ENTRY, file, 1)
     for subject in sorted(concepts, key=str):

@@ -66,7 +66,7 @@ def root_of(data: bytes) -> Element | Broken:
         parser.feed(data)
         root: Element = parser.close()
     except ParseError as error:
-        return Broken(Rule.MALFORMED, error.position[0], error.msg)
+        return Broken(Rule.MALFORMED, error.position[0], str(error).partition(":")[0])
     except DefusedXmlException as error:
         return Broken(Rule.FORBIDDEN, builder.line, type(error).__name__)
     except _TooDeepError:
