@@ -25,16 +25,21 @@ from glossary.formats.addresses import is_secure_address, is_web_address
 from glossary.formats.blocks import tidy
 from glossary.formats.languages import language_of, tag_of
 from glossary.formats.mentions import derived_id
-from glossary.formats.reading import Finding, Rule, Severity, damaged_in, one_line, unwanted_in
+from glossary.formats.reading import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    MOST_VALUES,
+    Finding,
+    Rule,
+    Severity,
+    damaged_in,
+    one_line,
+    unwanted_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sized
 
-LONGEST_NAME: Final = 500
-"""Code points. Limits against files that mean harm; what a person may write is decided where entries are edited."""
-LONGEST_TEXT: Final = 50_000
-MOST_VALUES: Final = 500
-"""Of one field: names, tags, links, references, languages."""
 _PROMOTED: Final = frozenset({LabelKind.SYNONYM, LabelKind.ABBREVIATION})
 """What becomes the headword of an entry that has none."""
 _BAD_BYTE = re.compile("[\udc80-\udcff]")

@@ -26,7 +26,7 @@ from glossary.formats.yaml_tree import Node, texts_in
 from glossary.formats.yaml_writing import fields as written_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from glossary.concept import Concept, Label
     from glossary.formats.reading import Harvest
@@ -131,7 +131,9 @@ def _is_error(finding: Finding) -> bool:
 
 def _add(entry: Entry, said: Entry, *, is_first: bool) -> None:
     """Add what a page says to what the pages before it said; the first that says what is said once counts."""
-    entry.names += [name for name in said.names if is_first or not _is_said(name, entry.names)]
+    headed = frozenset(name.language for name in entry.names if name.kind is LabelKind.HEADWORD)
+    new = [name for name in said.names if is_first or not _is_said(name, entry.names)]
+    entry.names += [name._replace(kind=LabelKind.SYNONYM) if _is_second(name, headed) else name for name in new]
     entry.texts += said.texts
     entry.tags += [tag for tag in said.tags if is_first or tag not in entry.tags]
     entry.related += [name for name in said.related if is_first or name not in entry.related]
@@ -161,7 +163,9 @@ def _titles(page: Page, language: LanguageTag) -> Iterator[Name]:
     for title in _texts(page, "title"):
         said = names_of_heading(_OPENING_BRACKET.sub(" (", title), language)
         own, *others = [label.text for label in said.labels]
-        yield _on_page(Name(f"{own} ({said.domain})" if said.domain else own, LabelKind.HEADWORD), page)
+        # What a page is called is its name in the page's language, whatever its letters are.
+        whole = f"{own} ({said.domain})" if said.domain else own
+        yield Name(whole, LabelKind.HEADWORD, page.place.language)
         yield from (_on_page(Name(text), page) for text in others)
 
 
@@ -170,6 +174,10 @@ def _is_said(name: Name, names: Iterable[Name]) -> bool:
     return any(
         (said.text, said.language) == (name.text, name.language) and name.kind in {said.kind, None} for said in names
     )
+
+
+def _is_second(name: Name, headed: Collection[str]) -> bool:
+    return name.kind is LabelKind.HEADWORD and name.language in headed
 
 
 def _on_page(name: Name, page: Page) -> Name:
@@ -227,7 +235,6 @@ def _page(concept: Concept, page: LanguageTag, once: dict[str, Value], language:
 
 
 def _is_told_by(title: Label, language: LanguageTag) -> bool:
-    """Tell whether a reader takes the title for this one name in this language."""
+    """Tell whether a reader takes the title for this one name."""
     said = names_of_heading(_OPENING_BRACKET.sub(" (", title.text), language)
-    is_whole = len(said.labels) == 1 and not said.domain and said.labels[0].text == title.text
-    return is_whole and _guess(title.text, title.language) == title.language
+    return len(said.labels) == 1 and not said.domain and said.labels[0].text == title.text

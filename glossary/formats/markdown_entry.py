@@ -14,7 +14,16 @@ from glossary.formats.languages import language_of, tag_of_heading
 from glossary.formats.mentions import Mention, derived_id
 from glossary.formats.naming import HeadingNames, names_of_heading, names_with_text
 from glossary.formats.prose import prose_of
-from glossary.formats.reading import Finding, Rule, Severity, damaged_in, unwanted_in
+from glossary.formats.reading import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    MOST_VALUES,
+    Finding,
+    Rule,
+    Severity,
+    damaged_in,
+    unwanted_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,6 +150,7 @@ class EntryReader:
         headword = next((label.text for label in labels if label.kind is LabelKind.HEADWORD), "")
         concept_id = self._id(headword, domain)
         image, links = self._image(), tuple(self._links())
+        self._check_sizes(labels, definitions)
         contact, replaced_by = self._single(Key.CONTACT), self._only(Key.REPLACED_BY)
         if any(finding.severity is Severity.ERROR for finding in self.findings):
             return None
@@ -161,6 +171,14 @@ class EntryReader:
             related,
             Mention(replaced_by.value, replaced_by.line) if replaced_by and replaced_by.value else None,
         )
+
+    def _check_sizes(self, labels: tuple[Label, ...], definitions: tuple[Definition, ...]) -> None:
+        if any(len(label.text) > LONGEST_NAME for label in labels):
+            self._find(Rule.TOO_LONG, text="name")
+        if any(len(definition.text) > LONGEST_TEXT for definition in definitions):
+            self._find(Rule.TOO_LONG, text="definition")
+        if max(len(labels), sum(1 for _ in self._items(Key.TAGS)), sum(1 for _ in self._items(Key.RELATED))) > MOST_VALUES:
+            self._find(Rule.TOO_MANY, text="names")
 
     def _items(self, key: Key) -> Iterator[tuple[str, int]]:
         for line in self._list:

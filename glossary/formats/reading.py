@@ -187,6 +187,11 @@ class Harvest:
     """Where the entries begin."""
 
 
+LONGEST_NAME = 500
+"""Code points. Limits against files that mean harm; what a person may write is decided where entries are edited."""
+LONGEST_TEXT = 50_000
+MOST_VALUES = 500
+"""Of one field: names, tags, links, references, languages."""
 MOST_FINDINGS = 1000
 """Of one file. Whoever has more of them needs no list but another file."""
 

@@ -104,10 +104,12 @@ def _harm_in(data: bytes, syntax: str) -> Broken | None:
 def _graph_of(data: bytes, syntax: str) -> Graph | Broken:
     try:
         # Here and not above: an extra, and heavier than everything else together.
-        from rdflib import Graph  # noqa: PLC0415
+        from rdflib import Graph, term  # noqa: PLC0415
     except ModuleNotFoundError:
         return Broken(Rule.EXTRA_NEEDED, 1, "rdflib")
     try:
+        # What rdflib has to say about an address holds the words of the file, which no log may hold.
+        term.logger.disabled = True
         with warnings.catch_warnings():
             # rdflib 7 reads JSON-LD with a class of its own that it has deprecated.
             warnings.simplefilter("ignore")

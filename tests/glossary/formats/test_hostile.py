@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glossary.formats import entries, hugo, pages
+from glossary.formats import hugo, pages, reading
 from glossary.formats.choosing import FORMATS, Format, format_named, format_of, harvest
 from glossary.formats.reading import MOST_FINDINGS, Rule, Severity
 from tests.glossary.formats.fuzzing import bear, bear_page, mutated, seeds_of
@@ -41,7 +41,7 @@ BOMB = '<?xml version="1.0"?>\n<!DOCTYPE x [\n<!ENTITY a "aaaaaaaaaa">\n<!ENTITY
 OUTSIDE = '<!DOCTYPE x [\n<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<tbx>&a;</tbx>'
 DEEP = "<a>" * 200
 CYCLE = '{"@context": {"a": "http://x/"}, "@graph": [{"@context": ["https://example.org/context"]}]}'
-HARMFUL = [
+HARMFUL: list[tuple[str, str | bytes, tuple[Rule, int, str]]] = [
     ("x.tbx", BOMB, (Rule.FORBIDDEN, 3, "EntitiesForbidden")),
     ("x.rdf", BOMB, (Rule.FORBIDDEN, 3, "EntitiesForbidden")),
     ("x.tbx", OUTSIDE, (Rule.FORBIDDEN, 2, "EntitiesForbidden")),
@@ -80,8 +80,8 @@ def test_a_harmful_file_is_refused_with_its_line(name: str, data: str | bytes, e
     assert harvest.findings[0].severity is Severity.ERROR
 
 
-MANY = "; ".join(f"name {number}" for number in range(entries.MOST_VALUES + 2))
-SPOILED = [
+MANY = "; ".join(f"name {number}" for number in range(reading.MOST_VALUES + 2))
+SPOILED: list[tuple[str, str | bytes, tuple[Rule, int, str]]] = [
     ("x.csv", f"term,aka\nA,{MANY}\nGood,x\n".replace(MANY, f'"{MANY}"'), (Rule.TOO_MANY, 2, "names")),
     (
         "x.csv",
@@ -212,9 +212,18 @@ def test_any_damage_to_a_page_leaves_the_others(seed: int, data: bytes) -> None:
         bear_page(mutated(page, random.Random(seed)))
 
 
+def test_markdown_bears_no_more_than_the_others() -> None:
+    """Names, texts and lists of any size would be lost on the way through another format."""
+    many = ", ".join(map(str, range(reading.MOST_VALUES + 2)))
+    entries = (f"## A\n- Names: {'x' * 600}\n", f"## B\n{'x' * 60_000}\n", f"## C\n- Tags: {many}\n", "## Good\nx\n")
+    harvest = found("x.md", "\n".join(entries))
+    assert rules(harvest) == [(Rule.TOO_LONG, 1, "name"), (Rule.TOO_LONG, 4, "definition"), (Rule.TOO_MANY, 7, "names")]
+    assert [concept.headword.text for concept in harvest.concepts] == ["Good"]
+
+
 def test_the_findings_can_be_said_as_json() -> None:
     """Whatever stands in the file: half characters become something that can be written down."""
-    files: list[tuple[str, str | bytes]] = [(name, data) for table in (HARMFUL, SPOILED) for name, data, _ in table]
-    for name, data in files:
+    files = {data: name for table in (HARMFUL, SPOILED) for name, data, _ in table}
+    for data, name in files.items():
         for finding in found(name, data).findings:
             json.dumps(finding.text, ensure_ascii=False).encode()
