@@ -13,9 +13,11 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from glossary.catalogue import Catalogue
+from glossary.clashing import Clash
 from glossary.concept import Concept, ConceptId, Label, LabelKind, LanguageTag, concept_id_of
 from glossary.formats.choosing import Field
 from glossary.formats.mentions import derived_id
+from glossary.lookup import How
 from glossary.spelling import loose_key, strict_key
 
 if TYPE_CHECKING:
@@ -37,14 +39,6 @@ class Mode(StrEnum):
     """The file adds to it, and wins where both say something; what the file does not say stays."""
     REPLACE = "replace"
     """It becomes what the file says; only what the format cannot hold stays."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A name that already leads to these other concepts (at least one)."""
-
-    name: str
-    concepts: tuple[ConceptId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +71,32 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What the file says, and why it is not taken: at least one clash."""
+    """What the file says, and why it is not taken: at least one certain clash."""
 
     concept: Concept
     clashes: tuple[Clash, ...]
 
 
 Outcome = Added | Changed | Unchanged | Refused
-Guard = Callable[[Concept | None, Concept, Catalogue], Sequence[Clash]]
-"""Given a concept as it is (None where it is new) and as it would be, names that lead to concepts of the catalogue."""
+Guard = Callable[[Concept, Catalogue], Sequence[Clash]]
+"""What a concept as it would be clashes with, in a catalogue that has it as it is; ``clashing.clashes`` is one too."""
 
 
-def clashes_by_name(before: Concept | None, after: Concept, others: Catalogue) -> tuple[Clash, ...]:
-    """Find new names of a concept that lead to another one, in any folding, with no other domain to tell them apart."""
-    old = {loose_key(label.text) for label in before.labels} if before else set()
-    domain = strict_key(after.domain)
-    new = {loose_key(label.text): label.text for label in after.labels if loose_key(label.text) not in {*old, ""}}
-    clashes = (
-        Clash(text, tuple(other.id for other, _ in others.named(text) if strict_key(other.domain) == domain))
-        for text in new.values()
+def taken_names(concept: Concept, catalogue: Catalogue) -> tuple[Clash, ...]:
+    """Find new names of a concept that lead to another one in any folding, with no other domain to tell them apart.
+
+    The quick one of the two guards: it looks names up, and guesses at nothing, so that a large file takes seconds.
+    """
+    present = catalogue.get(concept.id)
+    old = {loose_key(label.text) for label in present.labels} if present else set()
+    domain = strict_key(concept.domain)
+    return tuple(
+        Clash(text, other.id, How.FOLDED, is_certain=True)
+        for key, text in {loose_key(label.text): label.text for label in concept.labels}.items()
+        if key and key not in old
+        for other, _ in catalogue.named(text)
+        if not (domain and other.domain and strict_key(other.domain) != domain)
     )
-    return tuple(clash for clash in clashes if clash.concepts)
 
 
 def plan(
@@ -105,7 +104,7 @@ def plan(
     harvested: Iterable[Concept],
     mode: Mode = Mode.MERGE,
     keeps: frozenset[Field] = _EVERYTHING,
-    guard: Guard = clashes_by_name,
+    guard: Guard = taken_names,
 ) -> tuple[Outcome, ...]:
     """Say for each harvested concept, in their order, what an import would do.
 
@@ -131,13 +130,22 @@ class _Plan:
         touched = set(self._targets.values())
         others = Catalogue(concept for concept in self._present if concept.id not in touched)
         wanted = [self._wanted(concept) for concept in self._harvested]
-        clashes = {concept.id: tuple(guard(self._present.get(concept.id), concept, others)) for concept in wanted}
+        clashes = {concept.id: self._clashes(concept, others, guard) for concept in wanted}
         known = {concept.id for concept in self._present}
         known |= {concept_id for concept_id, found in clashes.items() if not found}
         return tuple(
             Refused(concept, clashes[concept.id]) if clashes[concept.id] else self._outcome(_without(concept, known))
             for concept in wanted
         )
+
+    def _clashes(self, concept: Concept, others: Catalogue, guard: Guard) -> tuple[Clash, ...]:
+        """Ask the guard, which sees the concept as it is among those that the import does not touch."""
+        before = self._present.get(concept.id)
+        if before is not None:
+            others.put(before)
+        found = tuple(clash for clash in guard(concept, others) if clash.is_certain)
+        others.remove(concept.id)
+        return found
 
     def _outcome(self, after: Concept) -> Outcome:
         before = self._present.get(after.id)

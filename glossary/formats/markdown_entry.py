@@ -177,7 +177,10 @@ class EntryReader:
             self._find(Rule.TOO_LONG, text="name")
         if any(len(definition.text) > LONGEST_TEXT for definition in definitions):
             self._find(Rule.TOO_LONG, text="definition")
-        if max(len(labels), sum(1 for _ in self._items(Key.TAGS)), sum(1 for _ in self._items(Key.RELATED))) > MOST_VALUES:
+        if (
+            max(len(labels), sum(1 for _ in self._items(Key.TAGS)), sum(1 for _ in self._items(Key.RELATED)))
+            > MOST_VALUES
+        ):
             self._find(Rule.TOO_MANY, text="names")
 
     def _items(self, key: Key) -> Iterator[tuple[str, int]]:

@@ -9,10 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary.catalogue import Catalogue
+from glossary.clashing import Clash, clashes
 from glossary.concept import Concept, ConceptId, Definition, Image, Label, LabelKind, Link, concept_id_of
 from glossary.formats.choosing import FORMATS, Field, Format, harvest, written
 from glossary.formats.mentions import derived_id
-from glossary.merging import Added, Changed, Clash, Mode, Outcome, Refused, Unchanged, plan
+from glossary.lookup import How
+from glossary.merging import Added, Changed, Mode, Outcome, Refused, Unchanged, plan
 from tests.glossary.formats.concepts import glossaries
 from tests.terms import EN, KO
 
@@ -55,7 +57,7 @@ def test_each_entry_has_its_outcome() -> None:
     assert plan((redis, kafka, entry("X")), (new, better, taken, entry("X"))) == (
         Added(new),
         Changed(redis, better),
-        Refused(taken, (Clash("log", (ConceptId("k"),)),)),
+        Refused(taken, (Clash("log", ConceptId("k"), How.FOLDED, is_certain=True),)),
         Unchanged(entry("X")),
     )
     assert Changed(redis, better).fields == ("definitions",)
@@ -143,7 +145,7 @@ def test_entries_of_one_name_are_told_apart_by_their_texts() -> None:
     assert plan((one, two), rows) == (Unchanged(two), Unchanged(one))
     (refused,) = plan((one, two), (entry("bps", "boats"),))
     assert isinstance(refused, Refused)
-    assert refused.clashes == (Clash("bps", (ConceptId("1"), ConceptId("2"))),)
+    assert [(clash.name, clash.concept) for clash in refused.clashes] == [("bps", "1"), ("bps", "2")]
 
 
 def test_an_id_that_is_taken_by_a_namesake_is_given_anew() -> None:
@@ -160,6 +162,7 @@ def test_a_domain_tells_names_apart() -> None:
     """The same name in another domain is no clash, and neither is a name without letters."""
     present = (entry("SAP", "x", "s", domain="company"), entry("()", "x", "b"))
     outcomes = plan(present, (entry("SAP", "y", "t", domain="networking"), entry("[]", "z", "c")))
+    assert isinstance(plan(present, (entry("x", "y", "u", names=(Label("sap", EN, S),)),))[0], Refused)
     assert [type(outcome) for outcome in outcomes] == [Added, Added]
 
 
@@ -175,14 +178,13 @@ def test_a_reference_to_what_is_refused_is_left_out() -> None:
 
 def test_a_guard_decides_about_clashes() -> None:
     """Whoever knows more about names, such as the keyboard on which they were typed, is asked instead."""
-    asked: list[tuple[Concept | None, Concept, int]] = []
-
-    def guard(before: Concept | None, new: Concept, others: Catalogue) -> tuple[Clash, ...]:
-        asked.append((before, new, len(others)))
-        return ()
-
-    plan((entry("A"), entry("B")), (entry("B"),), guard=guard)
-    assert asked == [(entry("B"), entry("B"), 1)]
+    kafka, other = entry("Kafka", "a log"), entry("Redis")
+    taken = entry("ㅏㅁ라ㅁ")
+    assert plan((kafka, other), (taken,)) == (Added(taken),)
+    (refused,) = plan((kafka, other), (taken,), guard=clashes)
+    assert isinstance(refused, Refused)
+    assert {clash.concept for clash in refused.clashes} == {kafka.id}
+    assert plan((kafka, other), (kafka, entry("Kafkas")), guard=clashes)[0] == Unchanged(kafka)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
