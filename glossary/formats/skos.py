@@ -115,7 +115,9 @@ def _graph_of(data: bytes, syntax: str) -> Graph | Broken:
             warnings.simplefilter("ignore")
             return Graph(bind_namespaces="none").parse(data=data, format=syntax)
     except Exception as error:  # noqa: BLE001 — rdflib's parsers share no error of their own
-        return Broken(Rule.MALFORMED, int(getattr(error, "lines", 0)) + 1, type(error).__name__)
+        # It counts the lines of long texts twice.
+        line = min(int(getattr(error, "lines", 0)), data.count(b"\n")) + 1
+        return Broken(Rule.MALFORMED, line, type(error).__name__)
 
 
 def _drafts(graph: Graph, file: str, language: LanguageTag) -> Iterator[Draft | Finding]:

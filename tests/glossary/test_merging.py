@@ -178,13 +178,18 @@ def test_a_reference_to_what_is_refused_is_left_out() -> None:
 
 def test_a_guard_decides_about_clashes() -> None:
     """Whoever knows more about names, such as the keyboard on which they were typed, is asked instead."""
-    kafka, other = entry("Kafka", "a log"), entry("Redis")
-    taken = entry("ㅏㅁ라ㅁ")
-    assert plan((kafka, other), (taken,)) == (Added(taken),)
-    (refused,) = plan((kafka, other), (taken,), guard=clashes)
-    assert isinstance(refused, Refused)
-    assert {clash.concept for clash in refused.clashes} == {kafka.id}
-    assert plan((kafka, other), (kafka, entry("Kafkas")), guard=clashes)[0] == Unchanged(kafka)
+    kafka, redis = entry("Kafka", "a log"), entry("Redis")
+    seen: list[tuple[Concept | None, tuple[Concept, ...]]] = []
+
+    def guard(concept: Concept, catalogue: Catalogue) -> tuple[Clash, ...]:
+        seen.append((catalogue.get(concept.id), tuple(catalogue)))
+        return (Clash("x", redis.id, How.CORRECTED, is_certain=concept is not kafka),)
+
+    known, new = plan((kafka, redis), (kafka, entry("Kavka")), guard=guard)
+    assert known == Unchanged(kafka)
+    assert isinstance(new, Refused)
+    assert seen == [(kafka, (redis, kafka)), (None, (redis,))]
+    assert isinstance(plan((kafka, redis), (entry("KAFKA", "y", "k"),), guard=clashes)[0], Refused)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
