@@ -195,9 +195,9 @@ class _Check:
             else:
                 kept[text, language] = name.kind
                 headed.update([language] if name.kind is LabelKind.HEADWORD else [])
-        first = next(iter(kept), None)
+        first, _ = next(iter(kept), ("", None))
         for (text, language), said in kept.items():
-            kind = said or _kind_of(text, first[0] if first else "", is_headed=language in headed)
+            kind = said or _kind_of(text, first, is_headed=language in headed)
             if not headed and kind in _PROMOTED:
                 kind = LabelKind.HEADWORD
             headed.update([language] if kind is LabelKind.HEADWORD else [])

@@ -81,6 +81,7 @@ class _Site:
         self._language = language
         self._groups = {slug: sorted(pages, key=self._order) for slug, pages in sorted(groups.items())}
         self._ids = {slug: _id_of(slug, pages) for slug, pages in self._groups.items()}
+        self._own = {slug for slug, pages in self._groups.items() if any(_texts(page, "concept_id") for page in pages)}
         self._slugs = {slug.rpartition("/")[2].casefold(): slug for slug in self._groups}
 
     def _order(self, page: Page) -> tuple[bool, bool, str]:
@@ -113,7 +114,7 @@ class _Site:
         said.id = self._ids[slug]
         said.names = [*_titles(page, self._language), *(_on_page(name, page) for name in said.names)]
         text, mentioned = plain_text(page.text, lambda target: self._known(target, slug))
-        if not _texts(page, "concept_id"):
+        if slug not in self._own:
             text = text.lstrip(" \n")  # what others indent is no code
         summary = next((summary for word in _SUMMARIES for summary in _texts(page, word)), "")
         said.texts = [Text(text if text.strip() else summary, page.place.language)]

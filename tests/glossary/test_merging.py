@@ -183,13 +183,13 @@ def test_a_guard_decides_about_clashes() -> None:
 
     def guard(concept: Concept, catalogue: Catalogue) -> tuple[Clash, ...]:
         seen.append((catalogue.get(concept.id), tuple(catalogue)))
-        return (Clash("x", redis.id, How.CORRECTED, is_certain=concept is not kafka),)
+        return (Clash("x", redis.id, How.CORRECTED, is_certain=concept.headword.text != "Kafka"),)
 
     known, new = plan((kafka, redis), (kafka, entry("Kavka")), guard=guard)
     assert known == Unchanged(kafka)
     assert isinstance(new, Refused)
     assert seen == [(kafka, (redis, kafka)), (None, (redis,))]
-    assert isinstance(plan((kafka, redis), (entry("KAFKA", "y", "k"),), guard=clashes)[0], Refused)
+    assert isinstance(plan((kafka, redis), (entry("X", names=(Label("KAFKA", EN, S),)),), guard=clashes)[0], Refused)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

@@ -1,4 +1,4 @@
-"""The table in ``docs/formats.md``, what each format keeps: ``python -m tests.glossary.formats.documenting`` writes it."""
+"""What each format keeps, as a table in ``docs/formats.md``; ``python -m`` and the name of this module writes it."""
 
 from __future__ import annotations
 
