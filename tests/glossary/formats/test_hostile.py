@@ -168,16 +168,16 @@ def test_a_file_that_is_read_whole_has_a_largest_size(name: str) -> None:
     assert rules(harvest(form, pieces, name))[0][0] is Rule.TOO_LARGE
 
 
-def test_a_million_broken_rows_are_fast_and_few_findings() -> None:
-    """Each would be one; the last says how many there are."""
+def test_many_broken_rows_give_few_findings() -> None:
+    """Each would be one; the last says how many there are, and it takes a second or so."""
     form = format_named("csv")
     assert form is not None
     begin = time.perf_counter()
-    rows = io.BytesIO(b"term,definition\n" + b",x\n" * 200_000)
+    rows = io.BytesIO(b"term,definition\n" + b",x\n" * 20_000)
     harvested = harvest(form, iter(lambda: rows.read(65_536), b""), "x.csv")
     assert time.perf_counter() - begin < 60
     assert len(harvested.findings) == MOST_FINDINGS + 1
-    assert (Rule.MORE_FINDINGS, 1, str(200_000 - MOST_FINDINGS)) in rules(harvested)
+    assert (Rule.MORE_FINDINGS, 1, str(20_000 - MOST_FINDINGS)) in rules(harvested)
 
 
 def test_without_the_extra_the_reader_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

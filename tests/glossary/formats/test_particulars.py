@@ -94,6 +94,8 @@ def test_what_is_known_is_not_proposed() -> None:
     names = (Label("CI", EN, H), Label("Continuous integration", EN, S))
     text = Definition("It is good. Continuous integration (CI) is a habit.", EN)
     assert proposed(Concept(ConceptId("a"), names, (text,)), ENGLISH) == ()
+    other = Definition("It is good. Many use single sign-on (SSO) for it.", EN)
+    assert proposed(Concept(ConceptId("a"), names, (other,)), ENGLISH) == ()
 
 
 YAML = [
