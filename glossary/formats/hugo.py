@@ -20,6 +20,7 @@ from glossary.formats.languages import ENGLISH, language_of
 from glossary.formats.mentions import Mentions
 from glossary.formats.naming import names_of_heading
 from glossary.formats.pages import Page, is_outside, page_of, place_of, plain_text
+from glossary.formats.proposing import with_proposals_if_silent
 from glossary.formats.reading import Finding, Rule, Severity, Taken, capped, gathered
 from glossary.formats.resolving import resolved, told_apart
 from glossary.formats.yaml_tree import Node, texts_in
@@ -28,7 +29,7 @@ from glossary.formats.yaml_writing import fields as written_fields
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from glossary.concept import Concept, Label
+    from glossary.concept import Concept, ConceptId, Label
     from glossary.formats.reading import Harvest
     from glossary.formats.yaml_writing import Value
 
@@ -58,7 +59,11 @@ def _taken(files: Iterable[tuple[str, bytes]], folder: str, language: LanguageTa
     if not groups:
         yield Finding(Rule.NO_ENTRY, folder, 1)
     site = _Site(groups, language)
-    yield from resolved(told_apart(site.drafts(), folder, may_repeat=False), folder)
+    for item in resolved(told_apart(site.drafts(), folder, may_repeat=False), folder):
+        if isinstance(item, Taken):
+            yield with_proposals_if_silent(item, site.path_of(item.concept.id), language)
+        else:
+            yield item
 
 
 def _pages(files: Iterable[tuple[str, bytes]], folder: str, language: LanguageTag) -> Iterator[Page | Finding]:
@@ -81,8 +86,13 @@ class _Site:
         self._language = language
         self._groups = {slug: sorted(pages, key=self._order) for slug, pages in sorted(groups.items())}
         self._ids = {slug: _id_of(slug, pages) for slug, pages in self._groups.items()}
+        self._paths: dict[ConceptId, str] = {}
         self._own = {slug for slug, pages in self._groups.items() if any(_texts(page, "concept_id") for page in pages)}
         self._slugs = {slug.rpartition("/")[2].casefold(): slug for slug in self._groups}
+
+    def path_of(self, concept_id: ConceptId) -> str:
+        """Give the first page of a concept that came out."""
+        return self._paths[concept_id]
 
     def _order(self, page: Page) -> tuple[bool, bool, str]:
         """Put the page first that says what is said once, or else the one in the reader's language."""
@@ -104,6 +114,7 @@ class _Site:
                 draft, findings = checked(entry, pages[0].path, self._language)
                 yield from findings
                 if draft:
+                    self._paths.setdefault(draft.concept.id, pages[0].path)
                     yield draft
 
     def _said_on(self, page: Page, slug: str) -> Entry:

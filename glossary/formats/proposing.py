@@ -25,6 +25,12 @@ def with_proposals(taken: Taken, file: str, language: LanguageTag) -> Taken:
     return replace(taken, proposals=tuple(Proposal(taken.concept.id, label, file, taken.line) for label in labels))
 
 
+def with_proposals_if_silent(taken: Taken, file: str, language: LanguageTag) -> Taken:
+    """Do so where the file gives the concept headwords only: whoever lists other names has said them all."""
+    is_silent = all(label.kind is LabelKind.HEADWORD for label in taken.concept.labels)
+    return with_proposals(taken, file, language) if is_silent else taken
+
+
 def proposed(concept: Concept, language: LanguageTag) -> tuple[Label, ...]:
     """Find names that its definitions give a concept and that it has not: in the texts' order, none twice."""
     found: dict[str, Label] = {}

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import warnings
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
 
 from glossary.concept import LabelKind, concept_id_of
 from glossary.formats.entries import Draft, Entry, Name, Text, checked
 from glossary.formats.languages import ENGLISH, tag_of
+from glossary.formats.percent import decoded
 from glossary.formats.reading import Finding, Rule, Taken
 from glossary.formats.resolving import resolved, told_apart
 from glossary.formats.xml_tree import Broken, root_of
@@ -177,5 +177,5 @@ def _one_headword_each(names: Iterable[Name]) -> list[Name]:
 def _id_in(address: str) -> str:
     """Read an id: one that was written here as it was, any other derived from the address."""
     if address.startswith(OWN_CONCEPT):
-        return unquote(address.removeprefix(OWN_CONCEPT))
+        return decoded(address.removeprefix(OWN_CONCEPT))
     return concept_id_of("skos", address)

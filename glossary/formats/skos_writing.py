@@ -9,11 +9,11 @@ import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from glossary.concept import Concept, ConceptId, LabelKind
 from glossary.formats.languages import ENGLISH
+from glossary.formats.percent import encoded
 from glossary.formats.skos import DCTERMS, OWN, OWN_CONCEPT, RDF, RDFS, SKOS
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _LABELS: Final = {
     LabelKind.AVOIDED: ("skos:hiddenLabel", "malmoi:avoided"),
 }
 _NOT_IN_ADDRESSES = re.compile(r"[\x00-\x20<>\"{}|^`\\\ud800-\udfff]")
+_NOT_IN_IDS = re.compile("[^A-Za-z0-9_.~-]")
 _NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -46,7 +47,7 @@ class _Statement:
 
 def address_of(text: str) -> str:
     """Write an address so that it may stand in RDF."""
-    return _NOT_IN_ADDRESSES.sub(lambda match: quote(match[0], safe="", errors="replace"), text)
+    return encoded(text, _NOT_IN_ADDRESSES)
 
 
 def write_turtle(concepts: Iterable[Concept], language: LanguageTag = ENGLISH) -> Iterator[str]:
@@ -107,7 +108,7 @@ def write_rdf_xml(concepts: Iterable[Concept], language: LanguageTag = ENGLISH) 
 
 def _statements(concepts: Iterable[Concept]) -> Iterator[tuple[str, list[_Statement]]]:
     concepts = tuple(concepts)
-    known = {concept.id: OWN_CONCEPT + quote(concept.id, safe="") for concept in concepts}
+    known = {concept.id: OWN_CONCEPT + encoded(concept.id, _NOT_IN_IDS) for concept in concepts}
     return ((known[concept.id], list(_said_of(concept, known))) for concept in concepts)
 
 

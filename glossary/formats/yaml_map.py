@@ -16,6 +16,7 @@ from glossary.formats.entry_list import Key
 from glossary.formats.fields import definitions_in, fill, guess_by_script, name_of, name_values, other_values
 from glossary.formats.languages import ENGLISH, language_of
 from glossary.formats.mentions import Mentions
+from glossary.formats.proposing import with_proposals_if_silent
 from glossary.formats.reading import Finding, Rule, Taken, Unreadable, text_of
 from glossary.formats.resolving import resolved, told_apart
 from glossary.formats.yaml_tree import Broken, Fields, Items, Node, Scalar, texts_in, tree_of
@@ -54,7 +55,8 @@ def read(pieces: Iterable[bytes], file: str, language: LanguageTag = ENGLISH) ->
         entries.add(name, node)
     yield from entries.findings
     drafts = _drafts(entries.finished(), file, language)
-    yield from resolved(told_apart(drafts, file), file)
+    for item in resolved(told_apart(drafts, file), file):
+        yield with_proposals_if_silent(item, file, language) if isinstance(item, Taken) else item
 
 
 def _drafts(entries: Iterable[Entry], file: str, language: LanguageTag) -> Iterator[Draft | Finding]:

@@ -98,6 +98,18 @@ def test_what_is_known_is_not_proposed() -> None:
     assert proposed(Concept(ConceptId("a"), names, (other,)), ENGLISH) == ()
 
 
+def test_names_are_proposed_with_their_place() -> None:
+    """From pages and maps too, where they give no names besides headwords."""
+    text = "온콜(On-call)은 당번이다."
+    harvested = hugo.read([("content/ko/a.md", f"---\ntitle: 온콜\n---\n{text}\n".encode())], "site")
+    assert [(one.label, one.file, one.line) for one in harvested.proposals] == [
+        (Label("On-call", EN, H), "content/ko/a.md", 1)
+    ]
+    harvested = found("x.yaml", f"a: x\n온콜: {text}\n")
+    assert [(one.label.text, one.file, one.line) for one in harvested.proposals] == [("On-call", "x.yaml", 2)]
+    assert found("x.yaml", f"온콜:\n  names: 당번\n  definition: {text}\n").proposals == ()
+
+
 YAML = [
     ("a: x", [[("a", "en", H)]], []),
     ("a:\n  image: \n  type: term\n  id: 7", [[("a", "en", H)]], []),
