@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.catalogue import Catalogue
 from glossary.clashing import Clash
-from glossary.concept import Concept, ConceptId, Label, LabelKind, LanguageTag, concept_id_of
+from glossary.concept import Concept, ConceptId, Definition, Label, LabelKind, LanguageTag, concept_id_of
 from glossary.formats.choosing import Field
 from glossary.formats.mentions import derived_id
 from glossary.lookup import How
@@ -217,7 +217,7 @@ def _without(concept: Concept, known: Collection[ConceptId]) -> Concept:
 
 def merged(before: Concept, new: Concept) -> Concept:
     """Add to a concept what another one of the same id says, which wins where both say something."""
-    texts = {text.language: text for text in (*before.definitions, *new.definitions)}
+    texts = {text.language: text for text in (*before.definitions, *_marked(before, new.definitions))}
     addresses = {link.address for link in before.links}
     return replace(
         before,
@@ -230,6 +230,14 @@ def merged(before: Concept, new: Concept) -> Concept:
         links=before.links + tuple(link for link in new.links if link.address not in addresses),
         image=new.image or before.image,
         contact=new.contact or before.contact,
+    )
+
+
+def _marked(before: Concept, texts: Sequence[Definition]) -> tuple[Definition, ...]:
+    """Leave a text that has not changed as outdated as it is: few formats can say so, and none that it is not."""
+    outdated = {(text.text, text.language) for text in before.definitions if text.is_outdated}
+    return tuple(
+        replace(text, is_outdated=text.is_outdated or (text.text, text.language) in outdated) for text in texts
     )
 
 
@@ -255,7 +263,8 @@ def replaced(before: Concept, new: Concept, keeps: frozenset[Field]) -> Concept:
         for label in before.labels
         if _KINDS.get(label.kind, Field.HEADWORDS) not in keeps and (label.text, label.language) not in names
     ]
-    labels, texts = (*new.labels, *lost), new.definitions
+    labels = (*new.labels, *lost)
+    texts = new.definitions if Field.OUTDATED in keeps else _marked(before, new.definitions)
     if Field.ORDER not in keeps and set(labels) == set(before.labels):
         labels = before.labels
     if Field.ORDER not in keeps and set(texts) == set(before.definitions):

@@ -41,6 +41,7 @@ class Field(StrEnum):
     LANGUAGE = "language of each name"
     ORDER = "order of names"
     DEFINITIONS = "definition in each language"
+    OUTDATED = "definitions marked as outdated"
     DOMAIN = "domain"
     TAGS = "tags"
     RELATED = "related entries"
@@ -51,7 +52,8 @@ class Field(StrEnum):
     CONTACT = "contact"
 
 
-_ALL: Final = frozenset(Field)
+_EVERYTHING: Final = frozenset(Field)
+_ALL: Final = _EVERYTHING - {Field.OUTDATED}
 _TABLE: Final = _ALL - {Field.ORDER}
 _SKOS: Final = _ALL - {Field.ORDER, Field.LINK_TITLES, Field.IMAGE}
 
@@ -96,7 +98,7 @@ FORMATS: Final = (
     Format(
         "tsv", "TSV", (".tsv", ".tab"), _TABLE, delimited.read, delimited.write_tsv, streams=True, encoding="utf-8-sig"
     ),
-    Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), _ALL, json_lines.read, json_lines.write, streams=True),
+    Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), _EVERYTHING, json_lines.read, json_lines.write, streams=True),
     Format("yaml", "YAML map", (".yaml", ".yml"), _TABLE, yaml_map.read, yaml_map.write),
     Format("turtle", "SKOS, Turtle", (".ttl",), _SKOS, skos.read_turtle, skos_writing.write_turtle),
     Format("rdfxml", "SKOS, RDF/XML", (".rdf",), _SKOS, skos.read_rdf_xml, skos_writing.write_rdf_xml),

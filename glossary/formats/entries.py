@@ -60,6 +60,7 @@ class Text(NamedTuple):
 
     text: str
     language: str = ""
+    is_outdated: bool = False
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class Entry:
         """Go through everything that was said, in no order that matters."""
         yield from (self.id or "", self.domain, self.replaced_by, self.contact, *self.tags, *self.related)
         yield from (text for text, *_ in self.names)
-        yield from (text for text, _ in self.texts)
+        yield from (text for text, *_ in self.texts)
         for pair in (*self.links, *([self.image] if self.image else [])):
             yield from pair
 
@@ -156,7 +157,7 @@ class _Check:
         for name, values in zip(("names", "definitions", "tags", "related", "links"), lists, strict=True):
             if len(values) > MOST_VALUES:
                 self._find(Rule.TOO_MANY, name)
-        if any(len(text) > LONGEST_TEXT for text, _ in entry.texts):
+        if any(len(text) > LONGEST_TEXT for text, *_ in entry.texts):
             self._find(Rule.TOO_LONG, "definition")
         if any(len(name.text) > LONGEST_NAME for name in entry.names):
             self._find(Rule.TOO_LONG, "name")
@@ -213,7 +214,7 @@ class _Check:
                 self._find(Rule.DEFINITION_TWICE, language)
             elif text:
                 seen.add(language)
-                yield Definition(text, language)
+                yield Definition(text, language, is_outdated=said.is_outdated)
 
     def _links(self) -> Iterator[Link]:
         for title, address in self._entry.links:

@@ -20,7 +20,7 @@ from glossary.formats.resolving import told_apart
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glossary.concept import Concept, LanguageTag
+    from glossary.concept import Concept, Definition, LanguageTag
 
 _KEYS: Final = frozenset(
     ("id", "labels", "definitions", "domain", "tags", "related", "replaced_by", "links", "image", "contact")
@@ -44,7 +44,14 @@ def write(concepts: Iterable[Concept], language: LanguageTag = ENGLISH) -> Itera
     del language
     for concept in concepts:
         said = {key: value for key, value in asdict(concept).items() if value}
+        if concept.definitions:
+            said["definitions"] = [_definition(text) for text in concept.definitions]
         yield json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _definition(definition: Definition) -> dict[str, str | bool]:
+    said: dict[str, str | bool] = {"text": definition.text, "language": definition.language}
+    return {**said, "is_outdated": True} if definition.is_outdated else said
 
 
 def _drafts(pieces: Iterable[bytes], file: str, language: LanguageTag) -> Iterator[Draft | Finding]:
@@ -97,7 +104,7 @@ def _entry(said: dict[str, object], line: int) -> Entry:
     return Entry(
         line,
         names=[_name(each) for each in _mappings(said, "labels")],
-        texts=[Text(_text(each, "text"), _text(each, "language")) for each in _mappings(said, "definitions")],
+        texts=[_said_text(each) for each in _mappings(said, "definitions")],
         id=_text(said, "id") if "id" in said else None,
         domain=_text(said, "domain"),
         tags=_texts(said, "tags"),
@@ -114,6 +121,13 @@ def _name(said: dict[str, object]) -> Name:
     if kind and kind not in _KINDS:
         raise _UnexpectedError("kind")
     return Name(_text(said, "text"), LabelKind(kind) if kind else None, _text(said, "language"))
+
+
+def _said_text(said: dict[str, object]) -> Text:
+    is_outdated = said.get("is_outdated") or False
+    if not isinstance(is_outdated, bool):
+        raise _UnexpectedError("is_outdated")
+    return Text(_text(said, "text"), _text(said, "language"), is_outdated)
 
 
 def _mapping(said: object, field: str) -> dict[str, object]:

@@ -117,6 +117,18 @@ def test_replacing_keeps_only_what_the_format_cannot_hold() -> None:
     assert kept.after == replace(before, definitions=new.definitions)
 
 
+@pytest.mark.parametrize("mode", Mode)
+def test_a_text_that_has_not_changed_stays_as_outdated_as_it_is(mode: Mode) -> None:
+    """A format that cannot say so takes no mark away; a new text has none."""
+    before = replace(
+        entry("A"), definitions=(Definition("x", EN, is_outdated=True), Definition("뜻", KO, is_outdated=True))
+    )
+    new = replace(entry("A"), definitions=(Definition("x", EN), Definition("새 뜻", KO)))
+    (outcome,) = plan((before,), (new,), mode, TBX.keeps)
+    assert isinstance(outcome, Changed)
+    assert outcome.after.definitions == (Definition("x", EN, is_outdated=True), Definition("새 뜻", KO))
+
+
 def test_replacing_does_not_put_names_into_another_order() -> None:
     """A format without an order says nothing about it; neither does one without titles of links."""
     before = replace(entry("Redis", "x", names=(Label("B", EN, S), Label("A", EN, S))), links=(Link("t", "https://x"),))

@@ -31,10 +31,13 @@ def _held(concept: Concept, keeps: frozenset[Field]) -> Concept:
     lost = {kind for field, kind in _KINDS.items() if field not in keeps}
     labels = tuple(label for label in concept.labels if label.kind not in lost)
     is_set = Field.LINK_TITLES not in keeps
+    texts = concept.definitions
+    if Field.OUTDATED not in keeps:
+        texts = tuple(replace(text, is_outdated=False) for text in texts)
     kept = replace(
         concept,
         labels=labels if Field.ORDER in keeps else tuple(sorted(labels, key=repr)),
-        definitions=concept.definitions if Field.ORDER in keeps else tuple(sorted(concept.definitions, key=repr)),
+        definitions=texts if Field.ORDER in keeps else tuple(sorted(texts, key=repr)),
         tags=tuple(sorted(set(concept.tags))) if is_set else concept.tags,
         related=tuple(sorted(set(concept.related))) if is_set else concept.related,
         replaced_by=concept.replaced_by if Field.REPLACED_BY in keeps else None,

@@ -110,6 +110,11 @@ SPOILED: list[tuple[str, str | bytes, tuple[Rule, int, str]]] = [
     ("x.jsonl", "x" * 4_000_001 + '\n{"labels":[{"text":"Good"}]}', (Rule.TOO_LONG, 1, "line")),
     ("x.jsonl", "[" * 100_000 + '\n{"labels":[{"text":"Good"}]}', (Rule.MALFORMED, 1, "RecursionError")),
     ("x.jsonl", '{"labels":[{"text":"A","kind":"x"}]}\n{"labels":[{"text":"Good"}]}', (Rule.BAD_VALUE, 1, "kind")),
+    (
+        "x.jsonl",
+        '{"definitions":[{"text":"a","is_outdated":1}]}\n{"labels":[{"text":"Good"}]}',
+        (Rule.BAD_VALUE, 1, "is_outdated"),
+    ),
     ("x.jsonl", '{"labels":[{"text":1}]}\n{"labels":[{"text":"Good"}]}', (Rule.BAD_VALUE, 1, "text")),
     ("x.jsonl", b'{"labels":"\xff"}\n{"labels":[{"text":"Good"}]}', (Rule.BAD_BYTE, 1, "0xFF")),
     (
