@@ -209,7 +209,10 @@ class Catalogue:
                     if kind is not rows[_EXACTLY]:
                         kind.letters.append(letters)
         sizes = [len(kind.keys) for kind in rows]
-        near = [letters for kind in rows for letters in kind.letters]
+        near: list[str] = []
+        for kind in rows:
+            near += kind.letters
+            kind.letters.clear()
         columns = ([getattr(kind, column) for kind in rows] for column in ("keys", "slots", "labels", "forms"))
         keys, slots, labels, forms = (np.concatenate([np.asarray(part) for part in column]) for column in columns)
         return _Shelf(index_of(near, sizes[0], sizes[0] + sizes[1], keys), slots, labels, forms, tuple(holds))

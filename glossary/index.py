@@ -57,8 +57,24 @@ _MOST_BITS: Final = 20
 _CHUNK: Final = 1 << 18  # letters worked on at a time, which bounds the memory that building takes
 
 
-def _packed(high: Longs, rows: NDArray[np.intp]) -> Longs:
-    return (high << _HIGH) | rows.astype(np.uint64)
+class _Packed:
+    """Hashes with the rows they belong to, on their way to being sorted. Room costs only what of it is used."""
+
+    def __init__(self, room: int) -> None:
+        self._pairs = np.empty(room, np.uint64)
+        self._filled = 0
+
+    def add(self, hashes: Longs, rows: NDArray[np.intp]) -> None:
+        """Put more in."""
+        end = self._filled + len(rows)
+        self._pairs[self._filled : end] = (hashes << _HIGH) | rows.astype(np.uint64)
+        self._filled = end
+
+    def sorted(self) -> Longs:
+        """Sort in place by hash, then row."""
+        pairs = self._pairs[: self._filled]
+        pairs.sort()
+        return pairs
 
 
 def _rows_of(packed: Longs) -> Ints:
@@ -166,11 +182,12 @@ class Index:
         return np.concatenate([self._triple_rows[start : start + size] for start, size in lists])
 
 
-def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys: NDArray[np.int64]) -> Index:
+def index_of(near: list[str], with_triples: int, with_neighbours: int, keys: NDArray[np.int64]) -> Index:
     """Build an index.
 
     Args:
-        near: The spellings of the first rows as letters, their words parted by spaces; found by how they begin.
+        near: The spellings of the first rows as letters, their words parted by spaces; found by how they begin. The
+            list is taken over, and empty afterwards: of a million names it is large.
         with_triples: How many of them, from the first, are also found by their triples and words.
         with_neighbours: How many of them, from the first, are also found by one slip.
         keys: The hash of the key of every row, first of those in ``near``, then of those that are only known exactly.
@@ -182,36 +199,39 @@ def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys:
     )
     lengths = np.fromiter(map(len, near), np.int32, len(near))
     starts = np.concatenate(([1], np.cumsum(lengths + 1) + 1)).astype(np.int32)
-    exact = keys.view(np.uint64)
-    order = np.argsort(exact, kind="stable")
     bits = min(_MOST_BITS, max(_FEWEST_BITS, int(starts[-1]).bit_length() - 2))
-    neighbours: list[Longs] = []
-    triples: list[Longs] = []
+    neighbours = _Packed(int(np.sum(lengths[:with_neighbours] + 1)))
+    triples = _Packed(int(np.sum(lengths[:with_triples])))
     for begin, end in _chunks(starts):
         codes = codes_of(f" {' '.join(near[begin:end])} ")
         owner = np.repeat(np.arange(begin, end), lengths[begin:end] + 1)
         hashes, middle = triples_of(codes, bits)
         whose = owner[middle - 1]
         known = int(whose.searchsorted(with_triples))
-        triples.append(_packed(hashes[:known].astype(np.uint64), whose[:known]))
+        triples.add(hashes[:known].astype(np.uint64), whose[:known])
         letter = (codes[1:] != SPACE) & (owner < with_neighbours)
         size = np.bincount(owner[letter] - begin, minlength=end - begin)
         letter &= np.repeat((size >= SHORTEST_MENDED) & (size <= LONGEST_MENDED), lengths[begin:end] + 1)
         if letter.any():
-            neighbours.append(_packed(*neighbourhoods_of(codes[1:][letter], owner[letter])))
-    sorted_triples = _sorted(triples)
+            neighbours.add(*neighbourhoods_of(codes[1:][letter], owner[letter]))
+    sorted_words = np.sort(np.fromiter(words, np.uint64))
+    letters = f" {' '.join(near)} "
+    near.clear()
+    sorted_triples = triples.sorted()
     rows = _rows_of(sorted_triples)
     ends = np.searchsorted(sorted_triples, np.arange(1 << bits, dtype=np.uint64) << _HIGH)
-    letters = f" {' '.join(near)} "
+    del triples, sorted_triples
     beginnings = beginnings_of(codes_of(letters), starts)
     alphabetical = np.argsort(beginnings, kind="stable").astype(np.int32)
+    exact = keys.view(np.uint64)
+    order = np.argsort(exact, kind="stable")
     return Index(
         _letters=letters,
         _starts=starts,
         _exact=exact[order],
         _exact_rows=order.astype(np.int32),
-        _neighbours=_sorted(neighbours),
-        _words=_sorted([np.fromiter(words, np.uint64)]),
+        _neighbours=neighbours.sorted(),
+        _words=sorted_words,
         _beginnings=beginnings[alphabetical],
         _order=alphabetical,
         _triple_starts=np.append(ends, len(rows)).astype(np.int32),
@@ -219,18 +239,6 @@ def index_of(near: Sequence[str], with_triples: int, with_neighbours: int, keys:
         _triple_counts=np.bincount(rows, minlength=with_triples).astype(np.uint16),
         _bits=bits,
     )
-
-
-def _sorted(parts: list[Longs]) -> Longs:
-    """Join and sort, letting go of each part once it is in its place."""
-    joined = np.empty(sum(map(len, parts)), np.uint64)
-    end = len(joined)
-    while parts:
-        part = parts.pop()
-        joined[end - len(part) : end] = part
-        end -= len(part)
-    joined.sort()
-    return joined
 
 
 def _chunks(starts: Ints) -> list[tuple[int, int]]:

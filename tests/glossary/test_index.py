@@ -13,7 +13,7 @@ LETTERS = some.text(alphabet="abcdeㄱㅏ", min_size=3, max_size=12)
 
 def index(*near: str) -> Index:
     """Index spellings in every way."""
-    return index_of(near, len(near), len(near), np.array([hash(letters) for letters in near], np.int64))
+    return index_of(list(near), len(near), len(near), np.array([hash(letters) for letters in near], np.int64))
 
 
 def test_an_empty_index_finds_nothing() -> None:
