@@ -209,3 +209,9 @@ def test_guesses_are_few_different_and_in_order(text: str) -> None:
     assert [asked.cost for asked in guesses[:1]] == [0.0] * bool(text.strip())
     assert [round(asked.cost, 2) for asked in guesses] == sorted(round(asked.cost, 2) for asked in guesses)
     assert all(asked.text and asked.text in text and 0 <= asked.cost <= 1 for asked in guesses)
+
+
+@pytest.mark.parametrize("text", ["그것도 뭐야", "이것까지 뭐야", "이것만 알려줘"])
+def test_a_pointing_word_with_a_particle_asks_for_no_term(text: str) -> None:
+    """Nothing is named: the text stays as it was typed, and nothing is cut out of it."""
+    assert [asked.text for asked in asked_in(text)] == [text]
