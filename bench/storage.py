@@ -14,6 +14,7 @@ import tracemalloc
 import warnings
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -24,7 +25,6 @@ from sqlalchemy import func, select
 from adapters.sql.copying import write_lines
 from adapters.sql.maintaining import migrate
 from adapters.sql.settings import Settings
-from bot.commands import Token
 from bot.housing import Housing
 from bot.keeping import (
     HOME,
@@ -43,6 +43,7 @@ from bot.keeping import (
 from bot.recalling import Limits
 from bot.remembering import Catalogues, Contexts
 from bot.requests import AccountId, Asker, Place, WorkspaceId
+from bot.tokens import Token
 from glossary.catalogue import Catalogue
 from glossary.concept import Concept, ConceptId, Definition, Label, LabelKind, LanguageTag
 from glossary.lookup import Query, resolve
@@ -280,7 +281,7 @@ def postgres() -> Iterator[str | None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import pgserver  # noqa: PLC0415 — only some Pythons have it
+            pgserver = import_module("pgserver")  # only some Pythons have it
     except ImportError:
         yield None
         return
