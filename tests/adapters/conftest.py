@@ -42,6 +42,7 @@ def postgres_server() -> Iterator[Any]:
         server = pgserver.get_server(folder, cleanup_mode="delete")
         server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # no test pulls the plug
         yield server
+        server.ensure_postgres_running()  # a test may have started it again, and pgserver stops the one that it knows
         server.cleanup()
 
 
