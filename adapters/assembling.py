@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from adapters.terminal.asking import PLACE
+from bot.breaker import Breaker
 from bot.conversation import Conversation, utc_now
 from bot.counting import Counting
 from bot.housing import Housing
@@ -64,8 +66,11 @@ async def bot_on_database(
 @asynccontextmanager
 async def _running(store: Store, starter: Callable[[], Sequence[Concept]]) -> AsyncIterator[Bot]:
     housing = Housing(store, {PLACE.workspace}, starter, utc_now)
+    await housing.glossary_of(PLACE.workspace)  # begun now, and not while the first question waits
     counting = Counting(store, lambda: utc_now().date())
-    conversation = Conversation(Contexts(housing, store), Catalogues(store), store, counting.count)
+    breaker = Breaker(time.monotonic)  # one for both: it is the same database that is away
+    contexts, catalogues = Contexts(housing, store, breaker=breaker), Catalogues(store, breaker=breaker)
+    conversation = Conversation(contexts, catalogues, store, counting.count)
     writing = asyncio.create_task(counting.run(lambda: asyncio.sleep(FLUSH_EVERY)))
     try:
         yield Bot(conversation, store)

@@ -13,7 +13,7 @@ from bot.carrying import carry_out
 from bot.commands import Aimed, Define, Typed
 from bot.desk import Desk
 from bot.languages import DEFAULT, nearest, question_language
-from bot.refusing import mistake, refused
+from bot.refusing import from_memory, mistake, refused
 from bot.replies import Reply
 from bot.scene import Scene
 from bot.understanding import understood
@@ -66,7 +66,9 @@ class Conversation:
             reader = _reader(request.command, context)
             wording = wording_for(reader)
             scene = await self._scene(request, context, reader, wording)
-            return await self._answer(request.command, scene)
+            answer = await self._answer(request.command, scene)
+            is_current = context.is_current and not self._catalogues.is_behind(context.glossary)
+            return answer if is_current else from_memory(answer, wording)
         except RefusalError as refusal:
             return refused(refusal, wording)
         except Exception as error:  # noqa: BLE001 — whatever went wrong, the person gets an answer

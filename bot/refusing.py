@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.replies import Prose, Reply, Span, Style
+from bot.replies import Form, Note, Prose, Reply, Span, Style
 from glossary.errors import ChangedMeanwhileError, NotPermittedError, UnavailableError
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 def refused(refusal: RefusalError, wording: Wording) -> Reply:
     """Say why a wish is not carried out, and who could."""
     return Reply((Prose(_sentence(refusal, wording)),), is_found=False)
+
+
+def from_memory(answer: Reply | Form, wording: Wording) -> Reply | Form:
+    """Say below a reply that it is what was known when the database was last seen."""
+    if isinstance(answer, Form):
+        return answer
+    note = Note(wording.spans("I cannot reach my memory right now; this is what I knew last."))
+    return replace(answer, blocks=(*answer.blocks, note))
 
 
 def mistake(reference: str, wording: Wording) -> Reply:

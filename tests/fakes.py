@@ -26,13 +26,15 @@ from bot.replies import (
 )
 from bot.requests import AccountId, Asker, Fact, Place, Request, WorkspaceId
 from bot.wording import plain
-from glossary.errors import RefusalError
+from glossary.errors import RefusalError, UnavailableError
 from tests.terms import EN, TERMS
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from bot.commands import Command
     from bot.counting import Looked
-    from bot.keeping import Changes, GlossaryId, Revision
+    from bot.keeping import Changes, GlossaryId, Revision, Subject
     from bot.replies import Block, Choice
     from glossary.concept import LanguageTag
 
@@ -51,6 +53,18 @@ class FailingStore(MemoryStore):
         """Fail."""
         await super().changes(glossary, since)
         raise self._failure
+
+
+class AwayStore(MemoryStore):
+    """A store that can be away."""
+
+    is_away = False
+
+    def stamp(self, subject: Subject) -> Hashable:
+        """Answer only while it is there."""
+        if self.is_away:
+            raise UnavailableError("database")
+        return super().stamp(subject)
 
 
 class Person:

@@ -16,8 +16,8 @@ from bot.keeping import Outcome
 from bot.requests import Fact
 from glossary.concept import Concept, ConceptId, LanguageTag
 from glossary.errors import UnavailableError
-from tests.fakes import FailingStore, Person, choices_of, refusal, words_of
-from tests.terms import DE, EN, KO, MLOPS, REDIS, SAP_COMPANY, name
+from tests.fakes import AwayStore, FailingStore, Person, choices_of, refusal, words_of
+from tests.terms import DE, EN, KO, MLOPS, REDIS, SAP_COMPANY, TERMS, name
 
 
 async def test_a_name_is_answered_with_its_definition() -> None:
@@ -299,6 +299,20 @@ async def test_a_memory_that_does_not_answer_is_a_sentence() -> None:
     assert words_of(unavailable)[0].startswith("I cannot reach my memory right now.")
     refused = await Person(FailingStore(refusal())).asks(Typed("mlops"))
     assert words_of(refused) == ["This is not possible here. Nothing has changed."]
+
+
+async def test_an_answer_from_memory_says_so() -> None:
+    """While the database is away lookups go on; a form is only opened, and its saving would be refused."""
+    store = AwayStore(TERMS)
+    somebody = Person(store)
+    await somebody.asks(Typed("mlops"))
+    store.is_away = True
+    reply = await somebody.asks(Typed("redis"))
+    assert reply.is_found
+    assert words_of(reply)[-1] == "I cannot reach my memory right now; this is what I knew last."
+    assert (await somebody.opens(Typed("edit redis"))).fields
+    store.is_away = False
+    assert words_of(await somebody.asks(Typed("redis")))[-1] != words_of(reply)[-1]
 
 
 async def test_a_bug_is_a_reference_and_the_log_never_holds_the_typed_word(caplog: pytest.LogCaptureFixture) -> None:
