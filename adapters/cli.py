@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from adapters import maintenance
+from adapters import exchange, maintenance
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -138,6 +138,7 @@ def run(context: click.Context, platforms: tuple[str, ...], *, or_chat: bool) ->
 
 
 maintenance.add_to(commands, lambda work: _run(work()), lambda: _wording(_asker(None)))
+exchange.add_to(commands, lambda work: _run(work()), lambda: _wording(_asker(None)))
 
 
 def main() -> None:

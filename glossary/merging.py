@@ -230,6 +230,7 @@ def merged(before: Concept, new: Concept) -> Concept:
         links=before.links + tuple(link for link in new.links if link.address not in addresses),
         image=new.image or before.image,
         contact=new.contact or before.contact,
+        confirmed=new.confirmed or before.confirmed,
     )
 
 
@@ -278,4 +279,5 @@ def replaced(before: Concept, new: Concept, keeps: frozenset[Field]) -> Concept:
         links=tuple(titles.get(link.address, link) for link in new.links),
         image=new.image if Field.IMAGE in keeps else before.image,
         contact=new.contact if Field.CONTACT in keeps else before.contact,
+        confirmed=new.confirmed if Field.CONFIRMED in keeps else before.confirmed,
     )

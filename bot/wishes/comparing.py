@@ -27,9 +27,8 @@ def compared(before: Concept | None, after: Concept | None, scene: Scene) -> tup
     return (Listing(tuple(_line(one, scene) for one in found)),)
 
 
-def summary(before: Concept | None, after: Concept | None, scene: Scene) -> Spans:
+def summary(before: Concept | None, after: Concept | None, wording: Wording) -> Spans:
     """Name what changed in a few words: "new entry", "definition (Korean), tags"."""
-    wording = scene.wording
     if after is None:
         return wording.spans("deleted")
     if before is None:

@@ -53,7 +53,7 @@ def _option(entry: HistoryEntry, scene: Scene) -> Option:
     label = scene.wording.text("Back to {day}, number {number}", day=day, number=entry.revision)
     who = person(entry.author) if entry.author else (Span(scene.wording.text("the installation")),)
     why = (Span(f" — {entry.why}"),) if entry.why else ()
-    line = scene.wording.spans("{who}: {what}", who=who, what=summary(entry.before, entry.after, scene))
+    line = scene.wording.spans("{who}: {what}", who=who, what=summary(entry.before, entry.after, scene.wording))
     return Option(Choice(label, RollBack(entry.concept, entry.revision)), (*line, *why))
 
 

@@ -62,7 +62,7 @@ async def queue(scene: Scene, desk: Desk) -> Reply:
 def _option(proposal: Proposal, scene: Scene) -> Option:
     before = scene.catalogue.get(proposal.edit.concept)
     who = person(proposal.author) if proposal.author else (Span(scene.wording.text("somebody")),)
-    line = scene.wording.spans("{who}: {what}", who=who, what=summary(before, proposal.edit.after, scene))
+    line = scene.wording.spans("{who}: {what}", who=who, what=summary(before, proposal.edit.after, scene.wording))
     return Option(Choice(_name(proposal, scene), Review(proposal.id)), line)
 
 

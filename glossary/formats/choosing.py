@@ -50,10 +50,11 @@ class Field(StrEnum):
     LINK_TITLES = "titles of links"
     IMAGE = "image with its text"
     CONTACT = "contact"
+    CONFIRMED = "day of the last confirmation"
 
 
 _EVERYTHING: Final = frozenset(Field)
-_ALL: Final = _EVERYTHING - {Field.OUTDATED}
+_ALL: Final = _EVERYTHING - {Field.OUTDATED, Field.CONFIRMED}
 _TABLE: Final = _ALL - {Field.ORDER}
 _SKOS: Final = _ALL - {Field.ORDER, Field.LINK_TITLES, Field.IMAGE}
 

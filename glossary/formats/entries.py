@@ -39,6 +39,7 @@ from glossary.formats.reading import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sized
+    from datetime import date
 
 _PROMOTED: Final = frozenset({LabelKind.SYNONYM, LabelKind.ABBREVIATION})
 """What becomes the headword of an entry that has none."""
@@ -78,6 +79,7 @@ class Entry:
     links: list[tuple[str, str]] = field(default_factory=list)
     image: tuple[str, str] | None = None
     contact: str = ""
+    confirmed: date | None = None
 
     def words(self) -> Iterator[str]:
         """Go through everything that was said, in no order that matters."""
@@ -145,6 +147,7 @@ class _Check:
             links=links,
             image=image,
             contact=one_line(entry.contact),
+            confirmed=entry.confirmed,
         )
         return Draft(entry.line, concept, _clean(entry.related), one_line(entry.replaced_by))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from glossary.concept import ConceptId, LabelKind
@@ -23,7 +24,19 @@ if TYPE_CHECKING:
     from glossary.concept import Concept, Definition, LanguageTag
 
 _KEYS: Final = frozenset(
-    ("id", "labels", "definitions", "domain", "tags", "related", "replaced_by", "links", "image", "contact")
+    (
+        "id",
+        "labels",
+        "definitions",
+        "domain",
+        "tags",
+        "related",
+        "replaced_by",
+        "links",
+        "image",
+        "contact",
+        "confirmed",
+    )
 )
 _KINDS: Final = frozenset(LabelKind)
 
@@ -46,6 +59,8 @@ def write(concepts: Iterable[Concept], language: LanguageTag = ENGLISH) -> Itera
         said = {key: value for key, value in asdict(concept).items() if value}
         if concept.definitions:
             said["definitions"] = [_definition(text) for text in concept.definitions]
+        if concept.confirmed:
+            said["confirmed"] = concept.confirmed.isoformat()
         yield json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -113,6 +128,7 @@ def _entry(said: dict[str, object], line: int) -> Entry:
         links=[(_text(each, "title"), _text(each, "address")) for each in _mappings(said, "links")],
         image=(_text(image, "address"), _text(image, "alternative_text")) if image else None,
         contact=_text(said, "contact"),
+        confirmed=_day(said, "confirmed"),
     )
 
 
@@ -143,6 +159,14 @@ def _text(said: dict[str, object], field: str) -> str:
     if not isinstance(value, str):
         raise _UnexpectedError(field)
     return value
+
+
+def _day(said: dict[str, object], field: str) -> date | None:
+    written = _text(said, field)
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise _UnexpectedError(field) from error
 
 
 def _list(said: dict[str, object], field: str) -> list[object]:

@@ -127,10 +127,10 @@ def test_wrong_use_exits_with_2(arguments: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("command", [("define", "x", "--glossary"), ("chat", "--glossary"), ("check",)])
 def test_a_file_that_cannot_be_read_is_named_in_one_line(command: tuple[str, ...], tmp_path: Path) -> None:
-    """Not there, or a directory: wrong use, without a traceback."""
-    for path, reason in ((tmp_path / "gone.md", "No such file or directory"), (tmp_path, "Is a directory")):
-        result = malmoi(*command, str(path))
-        assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"{path}: {reason}\n")
+    """Wrong use, without a traceback."""
+    path = tmp_path / "gone.md"
+    result = malmoi(*command, str(path))
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"{path}: No such file or directory\n")
 
 
 def test_a_glossary_without_a_usable_entry_answers_nothing(tmp_path: Path) -> None:
@@ -343,3 +343,81 @@ def test_a_database_that_is_not_there_is_one_line(url: str, said: str) -> None:
     assert result.exit_code == 2
     assert said in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+# ── words in and out ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def spreadsheet(folder: Path, rows: str = "Kafka,A log of events.\nRedis,Another store.\n") -> str:
+    """Write a table of terms, and give its path."""
+    path = folder / "terms.csv"
+    path.write_text(f"term,definition\n{rows}", encoding="utf-8")
+    return str(path)
+
+
+def test_an_import_says_what_it_would_do_before_it_does_it(tmp_path: Path) -> None:
+    """A dry run changes nothing; the real one does, once."""
+    table = spreadsheet(tmp_path)
+    dry = malmoi("import", "--dry-run", table)
+    assert dry.stdout == "+ Kafka\n~ Redis: definition (English)\n1 added, 1 changed, 0 unchanged, 0 refused\n"
+    assert malmoi("define", "kafka").exit_code == 1
+    assert malmoi("import", table).stdout == dry.stdout
+    assert "A log of events." in malmoi("define", "kafka").stdout
+    assert malmoi("import", table).stdout == "0 added, 0 changed, 2 unchanged, 0 refused\n"
+
+
+def test_a_folder_of_pages_and_a_table_come_in_together(tmp_path: Path) -> None:
+    """One page a language; a link that leads out of the folder is not followed."""
+    for language, title in (("en", "Sidecar"), ("ko", "사이드카")):
+        page = tmp_path / "site" / "content" / language / "sidecar.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(f"---\ntitle: {title}\n---\n{title} text.\n", encoding="utf-8")
+    (tmp_path / "secret.md").write_text("---\ntitle: Secret\n---\nNot ours.\n", encoding="utf-8")
+    (tmp_path / "site" / "content" / "en" / "link.md").symlink_to(tmp_path / "secret.md")
+    (tmp_path / "site" / "away").symlink_to(tmp_path, target_is_directory=True)
+    result = malmoi("import", spreadsheet(tmp_path, "Kafka,A log.\n"), str(tmp_path / "site"))
+    assert result.stdout == "+ Kafka\n+ Sidecar\n2 added, 0 changed, 0 unchanged, 0 refused\n"
+    assert "사이드카 text." in malmoi("define", "사이드카").stdout
+
+
+def test_what_is_refused_is_listed_and_the_rest_is_taken(tmp_path: Path) -> None:
+    """Or nothing is, where that is asked for."""
+    table = spreadsheet(tmp_path, "데브옵스,Something else.\nKafka,A log.\n,No name.\n")
+    strict = malmoi("import", "--strict", table)
+    assert strict.exit_code == 1
+    assert malmoi("define", "kafka").exit_code == 1
+    result = malmoi("import", table)
+    assert result.exit_code == 1
+    assert f"{table}:4: error:" in result.stderr
+    assert malmoi("define", "kafka").exit_code == 0
+
+
+def test_everything_that_leaves_comes_back_equal(tmp_path: Path) -> None:
+    """Into another database, replacing what is there; a second export is the same byte for byte."""
+    malmoi("import", spreadsheet(tmp_path))
+    assert malmoi("export", "--output", "all.jsonl").exit_code == 0
+    other = f"sqlite:///{tmp_path}/other.sqlite3"
+    assert malmoi("import", "--replace", "all.jsonl", DATABASE_URL=other).exit_code == 0
+    assert malmoi("export", DATABASE_URL=other).stdout == (tmp_path / "all.jsonl").read_text(encoding="utf-8")
+    assert "## Kafka" in malmoi("export", "--format", "markdown").stdout
+    assert malmoi("export", "--tag", "database").stdout.count("\n") == 1
+
+
+def test_an_import_of_nothing_is_wrong_use(tmp_path: Path) -> None:
+    """A file that is not there, and a workspace that has a glossary of its own."""
+    assert malmoi("import", "nowhere.csv").exit_code == 2
+    assert malmoi("import", "--workspace", "slack:T1", spreadsheet(tmp_path)).exit_code == 0
+    assert malmoi("define", "kafka").exit_code == 1
+    assert "Kafka" in malmoi("export", "--workspace", "slack:T1").stdout
+
+
+@pytest.mark.parametrize("name", ["terms.csv", "terms.md"])
+def test_a_file_of_any_format_answers_without_a_database(name: str, tmp_path: Path) -> None:
+    """`--glossary` takes what `import` takes, and `check` too."""
+    path = tmp_path / name
+    path.write_text(
+        "term,definition\nKafka,A log.\n" if name.endswith("csv") else "## Kafka\n\nA log.\n", encoding="utf-8"
+    )
+    assert "A log." in malmoi("define", "kafka", "--glossary", str(path)).stdout
+    assert malmoi("check", str(path)).exit_code == 0
+    assert not list(tmp_path.glob("*.sqlite3"))

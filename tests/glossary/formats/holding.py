@@ -43,6 +43,7 @@ def _held(concept: Concept, keeps: frozenset[Field]) -> Concept:
         replaced_by=concept.replaced_by if Field.REPLACED_BY in keeps else None,
         image=concept.image if Field.IMAGE in keeps else None,
         contact=concept.contact if Field.CONTACT in keeps else "",
+        confirmed=concept.confirmed if Field.CONFIRMED in keeps else None,
     )
     if not is_set:
         return kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,6 +37,7 @@ WHOLE = Concept(
     links=(Link("How", "https://example.org/how"),),
     image=Image("https://example.org/i.png", "A train"),
     contact="@release",
+    confirmed=date(2026, 11, 23),
 )
 OTHER = Concept(ConceptId("other"), (Label("canary", EN, H),))
 
@@ -65,6 +67,7 @@ def _said(concept: Concept) -> dict[Field, object]:
         Field.LINK_TITLES: [link.title for link in concept.links],
         Field.IMAGE: concept.image,
         Field.CONTACT: concept.contact,
+        Field.CONFIRMED: concept.confirmed,
     }
 
 

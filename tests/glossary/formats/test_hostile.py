@@ -115,6 +115,11 @@ SPOILED: list[tuple[str, str | bytes, tuple[Rule, int, str]]] = [
         '{"definitions":[{"text":"a","is_outdated":1}]}\n{"labels":[{"text":"Good"}]}',
         (Rule.BAD_VALUE, 1, "is_outdated"),
     ),
+    (
+        "x.jsonl",
+        '{"labels":[{"text":"Bad"}],"confirmed":"soon"}\n{"labels":[{"text":"Good"}]}',
+        (Rule.BAD_VALUE, 1, "confirmed"),
+    ),
     ("x.jsonl", '{"labels":[{"text":1}]}\n{"labels":[{"text":"Good"}]}', (Rule.BAD_VALUE, 1, "text")),
     ("x.jsonl", b'{"labels":"\xff"}\n{"labels":[{"text":"Good"}]}', (Rule.BAD_BYTE, 1, "0xFF")),
     (
