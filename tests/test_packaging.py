@@ -20,7 +20,7 @@ FLOORS = ("adapters", "bot", "glossary")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel from a copy, install it into a new environment, and give the environment's folder of programs."""
     source = tmp_path_factory.mktemp("source")
-    for name in (*FLOORS, "hatch_build.py", "pyproject.toml", "README.md", "LICENSE"):
+    for name in (*FLOORS, "hatch_build.py", "pyproject.toml", "README.md", "LICENSE", "NOTICE"):
         copied = ROOT / name
         if copied.is_dir():
             shutil.copytree(copied, source / name, ignore=shutil.ignore_patterns("*.mo", "__pycache__"))
