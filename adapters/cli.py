@@ -81,8 +81,11 @@ def define(term: tuple[str, ...], language: LanguageTag | None, glossary: str | 
 @glossary_option
 @click.option("--as", "name", metavar="NAME", help="Talk as somebody else, who has the roles that were given to them.")
 def chat(language: LanguageTag | None, glossary: str | None, name: str | None) -> None:
-    """Talk to the bot here, or pipe questions in."""
-    _run(_chat(_asker(language, name), glossary))
+    """Talk to the bot here, or pipe questions in. A glossary that is a file is only read."""
+    from adapters.terminal.asking import as_guest  # noqa: PLC0415
+
+    asker = _asker(language, name)
+    _run(_chat(asker if glossary is None else as_guest(asker), glossary))
 
 
 @commands.command()
@@ -159,6 +162,8 @@ def _run(work: Coroutine[Any, Any, Value]) -> Value:
         return asyncio.run(work)
     except MalformedError as error:
         _give_up(f"{error.field}: {error.rule}")
+    except ModuleNotFoundError as error:  # the driver of a database that not everybody needs
+        _give_up(f"{error.name} is not installed. Install malmoi[postgres] for PostgreSQL.")
     except UnavailableError as error:
         _give_up("Run malmoi migrate first." if error.part == "schema" else f"The {error.part} does not answer.")
 
@@ -226,9 +231,8 @@ def _asker(language: LanguageTag | None, name: str | None = None) -> Asker:
 
 def _wording(asker: Asker, chosen: LanguageTag | None = None) -> Wording:
     from bot.conversation import wording_for  # noqa: PLC0415
-    from bot.languages import DEFAULT  # noqa: PLC0415
 
-    return wording_for(chosen or asker.locale or DEFAULT)
+    return wording_for(chosen, asker.locale)
 
 
 def _opened(glossary: str, asker: Asker) -> tuple[Concept, ...]:

@@ -60,11 +60,11 @@ class Conversation:
 
     async def reply_to(self, request: Request) -> Reply | Form:
         """Answer; a refusal and a bug are answers too."""
-        wording = wording_for(request.asker.locale or DEFAULT)
+        wording = wording_for(request.asker.locale)
         try:
             context = await self._contexts.of(request.asker, request.place)
             reader = _reader(request.command, context)
-            wording = wording_for(reader)
+            wording = wording_for(reader, request.asker.locale)
             scene = await self._scene(request, context, reader, wording)
             answer = await self._answer(request.command, scene)
             is_current = context.is_current and not self._catalogues.is_behind(context.glossary)
@@ -110,10 +110,11 @@ class Conversation:
         return await carry_out(meant, scene, self._desk)
 
 
-def wording_for(reader: LanguageTag) -> Wording:
-    """Give the bot's sentences in the language nearest to the reader's, English where none is near."""
-    spoken = nearest(reader, tuple(LanguageTag(tag) for tag in sorted(available())))
-    return wording_in(spoken or DEFAULT)
+def wording_for(*wanted: LanguageTag | None) -> Wording:
+    """Give the bot's sentences in the language nearest to the first of these that is near to any; English otherwise."""
+    spoken = tuple(LanguageTag(tag) for tag in sorted(available()))
+    near = (nearest(language, spoken) for language in wanted if language)
+    return wording_in(next(filter(None, near), DEFAULT))
 
 
 def _reader(command: Command, context: Context) -> LanguageTag:

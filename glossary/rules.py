@@ -88,6 +88,8 @@ SHOWN = 60
 
 _LINE_ENDS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 _EDGES: Final = re.compile(r"\A[\s\ufeff\u200b\u2060]+|[\s\ufeff\u200b\u2060]+\Z")
+_FILLERS: Final = dict.fromkeys(map(ord, "\u115f\u1160\u3164\uffa0"))
+"""Hangul letters that are shown as nothing: Unicode's Default_Ignorable_Code_Point."""
 _SPACES: Final = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _EMPTY_LINES: Final = re.compile(r"\n(?:[ \t]*\n){2,}")
 _DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -134,7 +136,7 @@ def check_text(text: str, field: str, longest: int, problems: list[Problem], *, 
 def check_name(name: str, field: str, problems: list[Problem]) -> None:
     """Note what is wrong with a tidied name that is not empty."""
     check_text(name, field, LONGEST_NAME, problems)
-    if not loose_key(name):
+    if not loose_key(name.translate(_FILLERS)):
         problems.append(Problem(field, Rule.NOTHING_TO_FIND, name[:SHOWN]))
 
 

@@ -88,9 +88,14 @@ class SqliteDatabase(Database):
 
     def _back_up(self, copy: Path) -> None:
         unfinished = copy.with_name(f"{copy.name}.unfinished")
-        with closing(self._read_only()) as source, closing(sqlite3.connect(unfinished)) as target:
-            source.backup(target)
-        unfinished.replace(copy)
+        try:
+            with closing(self._read_only()) as source, closing(sqlite3.connect(unfinished)) as target:
+                source.backup(target)
+                if target.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                    raise sqlite3.DatabaseError("the database is damaged, and so would the copy be")
+            unfinished.replace(copy)
+        finally:
+            unfinished.unlink(missing_ok=True)
 
     def _read_only(self, timeout: float = BUSY_TIMEOUT) -> sqlite3.Connection:
         return sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=timeout)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.requests import AccountId, Asker, Fact, Place, WorkspaceId
@@ -30,6 +31,11 @@ def asker_of(user: str, language: LanguageTag | None) -> Asker:
 def administrator(user: str, language: LanguageTag | None) -> Asker:
     """Introduce whoever started the bot on a database of their own: they could change all of it anyway."""
     return Asker(AccountId(f"terminal:{user}"), language, frozenset({Fact.OWNS_OR_ADMINISTERS}))
+
+
+def as_guest(asker: Asker) -> Asker:
+    """Let somebody read only: what they wrote would be lost with the process."""
+    return replace(asker, facts=frozenset({Fact.IS_GUEST}))
 
 
 def language_of(environ: Mapping[str, str]) -> LanguageTag | None:

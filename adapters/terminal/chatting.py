@@ -12,6 +12,9 @@ from bot.commands import Typed
 from bot.replies import Form
 from bot.requests import Request
 
+LARGEST_NUMBER = 50
+"""More choices than any reply has."""
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -49,12 +52,20 @@ class Chat:
                 typed = await self._terminal.lines.question()
             except EOFError:
                 return
-            if typed.strip():
+            if self._is_missed(typed):
+                sentence = saying.no_such_number(await self._speaking(), len(self._offered))
+                self._terminal.screen.say(sentence, "dim")
+            elif typed.strip():
                 await self._answer(self._meant(typed))
 
     async def take_leave(self) -> None:
         """End politely."""
         self._terminal.screen.say(saying.farewell(await self._speaking()), "dim")
+
+    def _is_missed(self, typed: str) -> bool:
+        """Tell whether a number was meant for the choices, and is none of theirs; a long one may be a term."""
+        number = number_in(typed)
+        return bool(self._offered) and number is not None and len(self._offered) < number <= LARGEST_NUMBER
 
     def _meant(self, typed: str) -> Command:
         number = number_in(typed)

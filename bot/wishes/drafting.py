@@ -168,7 +168,7 @@ async def _begun(purpose: Add | Changing, values: Mapping[str, str], scene: Scen
         fresh_draft_id(),
         scene.context.glossary,
         scene.asker.account,
-        carried(purpose),
+        carried(Add() if isinstance(purpose, Add) else purpose),  # its name stands among the values, at any length
         tuple(values.items()),
         Revision(getattr(purpose, "seen", 0) or scene.revision),
         scene.now + DRAFTS_LAST,
@@ -224,6 +224,8 @@ def _next_steps(after: Concept, draft: Draft, scene: Scene) -> tuple[Choice, ...
     discard_it = Choice(wording.text("Discard"), Discard(draft.id), Emphasis.DANGER)
     if _is_taken(after, draft, scene):
         return (Choice(wording.text("A different meaning"), Separate(draft.id), Emphasis.PRIMARY), again, discard_it)
+    if scene.catalogue.get(after.id) == after:
+        return (again, discard_it)
     label = wording.text("Save") if scene.role >= Role.EDITOR else wording.text("Propose")
     return (Choice(label, Save(draft.id), Emphasis.PRIMARY), again, discard_it)
 

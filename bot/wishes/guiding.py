@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.access import Role
 from bot.commands import Browse, Define, Language
 from bot.replies import Choice, Choices, Heading, Listing, Prose, Reply, Span, Style
 from bot.understanding import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bot.replies import Spans
     from bot.scene import Scene
-    from bot.wording import Wording
 
 MOST_EXAMPLES = 3
 
@@ -32,12 +32,37 @@ def guide(scene: Scene) -> Reply:
         Choice(scene.wording.text("Show all names"), Browse()),
         Choice(scene.wording.text("Choose a language"), Language()),
     )
-    return Reply((heading, forgiving, Listing(tuple(_commands(scene.wording))), Choices((*examples, *further))))
+    return Reply((heading, forgiving, Listing(tuple(_commands(scene))), Choices((*examples, *further))))
 
 
-def _commands(wording: Wording) -> Iterator[Spans]:
+def _commands(scene: Scene) -> Iterator[Spans]:
+    """Say what can be typed, as far as the asker may do it: reading first, then writing, then looking after it."""
+    wording = scene.wording
     words = {word: Span(written, Style.CODE) for word, written in words_in(wording).items()}
-    yield wording.spans("{word}: look a term up, even one that is also a command", word=words["define"])
+    yield wording.spans("{word} NAME: look a term up, even one that is also a command", word=words["define"])
+    yield wording.spans("{word} WORDS: find words inside definitions", word=words["search"])
     yield wording.spans("{word}: all names in this glossary", word=words["browse"])
+    yield wording.spans("{word} NAME: how an entry came to be", word=words["history"])
+    if scene.role >= Role.CONTRIBUTOR:
+        line = Span(wording.text("NAME = definition"), Style.CODE)
+        yield wording.spans("{line}: write it in one line; {word} NAME opens a form", line=line, word=words["add"])
+        forms = _listed(words, "edit", "translate", "names", "relate", "more")
+        yield wording.spans("{words} NAME: change an entry", words=forms)
+        yield wording.spans("{word} NAME: who looks after an entry", word=words["owner"])
+    if scene.role >= Role.EDITOR:
+        yield wording.spans("{word}: bring back what was deleted", word=words["restore"])
+    if scene.role >= Role.CURATOR:
+        yield wording.spans("{words}: what waits for you", words=_listed(words, "queue", "stale"))
+        yield wording.spans("{words} NAME: look after the glossary", words=_listed(words, "delete", "pin", "unpin"))
+    if scene.role >= Role.ADMIN:
+        yield wording.spans("{words}: who may do what here", words=_listed(words, "roles", "settings"))
     yield wording.spans("{word}: the language you get answers in", word=words["language"])
+    yield wording.spans("{words}: what is kept about you", words=_listed(words, "data", "forget"))
     yield wording.spans("{word}: this text", word=words["help"])
+
+
+def _listed(words: Mapping[str, Span], *wanted: str) -> Spans:
+    spans: list[Span] = []
+    for word in wanted:
+        spans += [Span(", ")] * bool(spans) + [words[word]]
+    return tuple(spans)

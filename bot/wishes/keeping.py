@@ -50,7 +50,10 @@ async def history(wish: History, scene: Scene, desk: Desk) -> Reply:
 
 def _option(entry: HistoryEntry, scene: Scene) -> Option:
     day = scene.wording.day(entry.at.date())
-    label = scene.wording.text("Back to {day}, number {number}", day=day, number=entry.revision)
+    if entry.after is not None and entry.after == scene.catalogue.get(entry.concept):
+        label = scene.wording.text("As it is now: {day}, number {number}", day=day, number=entry.revision)
+    else:
+        label = scene.wording.text("Back to {day}, number {number}", day=day, number=entry.revision)
     who = person(entry.author) if entry.author else (Span(scene.wording.text("the installation")),)
     why = (Span(f" — {entry.why}"),) if entry.why else ()
     line = scene.wording.spans("{who}: {what}", who=who, what=summary(entry.before, entry.after, scene.wording))

@@ -297,6 +297,13 @@ def test_a_new_directory_answers_from_the_starter_and_remembers_what_is_added(tm
     assert "A small store of keys." in malmoi("define", "etcd").stdout
 
 
+def test_a_file_is_only_read(terms: str) -> None:
+    """What would be lost with the process is not taken."""
+    result = malmoi("chat", "--glossary", terms, typed="Etcd = A store.\netcd\n")
+    assert "guests read" in result.stdout
+    assert "A store." not in result.stdout
+
+
 def test_somebody_else_has_the_role_that_was_given_to_them() -> None:
     """`--as` is nobody special until then."""
     assert "This needs a curator." in malmoi("chat", "--as", "cora", typed="queue\n").stdout

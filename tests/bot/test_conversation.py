@@ -165,6 +165,17 @@ async def test_help_fits_this_glossary() -> None:
     assert (await somebody.asks(choices_of(reply)[0].command)).is_found
 
 
+async def test_help_tells_everybody_what_they_may_do() -> None:
+    """And nobody what they may not."""
+    guest, admin = [
+        words_of(await Person(facts=frozenset({fact})).asks(Help()))
+        for fact in (Fact.IS_GUEST, Fact.OWNS_OR_ADMINISTERS)
+    ]
+    assert set(guest) < set(admin)
+    assert not any("edit" in line for line in guest)
+    assert "roles, settings: who may do what here" in admin
+
+
 async def test_a_chosen_language_holds_until_it_is_taken_back() -> None:
     """It comes before the language of the question; ``auto`` follows the question again."""
     somebody = Person()
@@ -195,6 +206,13 @@ async def test_a_language_that_the_bot_does_not_speak_can_be_chosen() -> None:
         "From now on you get Latin wherever it is there.",
         "My own sentences stay in English.",
     ]
+
+
+async def test_a_language_that_the_bot_does_not_speak_leaves_its_sentences_as_they_were() -> None:
+    """A Korean reader who chose French is still spoken to in Korean."""
+    korean = Person(locale=KO)
+    assert words_of(await korean.asks(Typed("language fr")))[1] == "제 말은 그대로 한국어로 해요."
+    assert words_of(await korean.asks(Typed("바나나")))[0] == "“바나나”는 이 용어집에 없어요."
 
 
 async def test_an_unknown_language_changes_nothing() -> None:

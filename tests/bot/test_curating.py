@@ -821,6 +821,7 @@ async def test_saving_what_changes_nothing_says_so() -> None:
     mia = Team().member
     preview = await mia.fills(await mia.opens(Edit(REDIS.id, KO)))
     assert "Nothing would change." in words_of(preview)
+    assert labels(preview) == ["Edit again", "Discard"]
 
 
 async def test_every_kind_of_difference_has_a_name() -> None:
@@ -908,3 +909,20 @@ def test_every_rule_has_a_sentence(rule: Rule, language: LanguageTag) -> None:
 def test_the_clock_is_in_utc() -> None:
     """What is kept is compared across machines."""
     assert utc_now().tzinfo is UTC
+
+
+async def test_a_long_name_is_written_in_one_line_too() -> None:
+    """Longer than a button could carry; and one that is too long gets its form with the reason."""
+    mia = Team().member
+    assert (await mia.asks(Put(EN, "n" * 70, "A store."))).is_found
+    form = await mia.gets(Put(EN, "n" * 81, "A store."))
+    assert isinstance(form, Form)
+    assert dict(form.errors) == {"name": "Too long: at most 80 characters."}
+    assert isinstance(await mia.gets(Submitted(Add("n" * 81), (("name", "Etcd"),))), Reply)
+
+
+async def test_the_history_marks_how_it_stands_now() -> None:
+    """Nothing is gone after a deletion; before it, the newest is the present."""
+    mia = Team().member
+    await saved(mia, More(REDIS.id), contact="#data")
+    assert words_of(await mia.asks(History(REDIS.id)))[1].startswith("[As it is now: ")

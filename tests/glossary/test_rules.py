@@ -48,6 +48,7 @@ def test_ordinary_names_of_any_script_may_be_written(name: str) -> None:
         ("A" * (LONGEST_NAME + 1), Rule.TOO_LONG),
         ("\u0301\u0308", Rule.NOTHING_TO_FIND),
         ("...", Rule.NOTHING_TO_FIND),
+        ("\u3164\uffa0", Rule.NOTHING_TO_FIND),
         ("a\x07b", Rule.CONTROL_CHARACTER),
         ("a\nb", Rule.CONTROL_CHARACTER),
         ("a\ud800", Rule.CONTROL_CHARACTER),

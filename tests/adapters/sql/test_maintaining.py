@@ -57,6 +57,24 @@ async def test_a_file_is_kept_as_safely_as_sqlite_can(tmp_path: Path) -> None:
     await database.close()
 
 
+def damage(path: Path) -> None:
+    """Overwrite the middle of a file."""
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"A" * (len(whole) - 8192 - 4096) + whole[-4096:])
+
+
+async def test_a_damaged_file_is_not_copied_as_if_it_were_whole(tmp_path: Path) -> None:
+    """The copy is looked at, and nothing is left of it."""
+    path = tmp_path / "damaged.sqlite3"
+    store = await open_store(settings_of(f"sqlite:///{path}"))
+    await store.commit(change(*(concept(f"c{number}", meaning="x" * 500) for number in range(200))))
+    await store.close()
+    damage(path)
+    with pytest.raises(UnavailableError):
+        await back_up(settings_of(f"sqlite:///{path}"), tmp_path / "copy.sqlite3")
+    assert not list(tmp_path.glob("copy*"))
+
+
 async def test_a_backup_of_nothing_is_refused(tmp_path: Path) -> None:
     """And no empty database is left where there was none."""
     with pytest.raises(UnavailableError):

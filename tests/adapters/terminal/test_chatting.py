@@ -65,9 +65,16 @@ async def test_a_number_picks_what_was_offered_last() -> None:
 
 
 async def test_a_number_that_was_not_offered_is_a_word() -> None:
-    """Before any answer, after one without choices, and beyond the last choice."""
-    commands, _ = await said("1", "3", "nothing to pick", "1")
-    assert commands == [Typed("1"), Typed("3"), Typed("nothing to pick"), Typed("1")]
+    """Before any answer, after one without choices; and a large one, which may be a term, always."""
+    commands, _ = await said("1", "nothing to pick", "3", "mlops", "404")
+    assert commands == [Typed("1"), Typed("nothing to pick"), Typed("3"), Typed("mlops"), Typed("404")]
+
+
+async def test_a_number_beyond_the_last_choice_loses_no_choice() -> None:
+    """It is said which numbers there are, and the next one counts."""
+    commands, shown = await said("mlops", "9", "2")
+    assert commands == [Typed("mlops"), Help()]
+    assert "Please type a number from 1 to 2." in shown
 
 
 async def test_a_form_is_filled_in_until_the_door_takes_it() -> None:
