@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from adapters.sql.settings import Settings
 from adapters.sql.tables import metadata
 from bot.keeping import HOME
 from glossary.errors import MalformedError, UnavailableError
-from tests.adapters.promises.changes import change, concept
+from tests.adapters.promises.changes import MINJI, change, concept
 from tests.adapters.sql.children import child, write_for_ever
 from tests.adapters.sql.filling import everything_in, fill
 
@@ -78,6 +79,17 @@ async def test_a_damaged_file_is_not_copied_as_if_it_were_whole(tmp_path: Path) 
     with pytest.raises(UnavailableError):
         await back_up(settings_of(f"sqlite:///{path}"), tmp_path / "copy.sqlite3")
     assert not copies_in(tmp_path)
+
+
+async def test_nobody_who_was_forgotten_is_left_in_any_table(url: str) -> None:
+    """Whatever the tables are: no value in any of them has the account in it."""
+    store = await open_store(settings_of(url))
+    await fill(store)
+    await store.commit(replace(change(concept("b"), based_on=3), author=MINJI))
+    assert str(MINJI) in str(await everything_in(store._database))  # noqa: SLF001 — every row is looked at
+    await store.forget(MINJI)
+    assert str(MINJI) not in str(await everything_in(store._database))  # noqa: SLF001 — as above
+    await store.close()
 
 
 async def test_a_backup_of_nothing_is_refused(tmp_path: Path) -> None:
