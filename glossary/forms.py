@@ -103,7 +103,10 @@ def in_latin_letters(folded: Iterable[str]) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _in_latin_letters(word: str) -> str:
-    return word if word.isascii() else " ".join(words(anyascii(romanized(word))))
+    if word.isascii():
+        return word
+    latin = romanized(word)
+    return latin if latin.isascii() and latin.isalnum() else " ".join(words(anyascii(latin)))
 
 
 def _acronyms_of(found: list[str]) -> set[str]:

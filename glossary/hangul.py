@@ -18,6 +18,17 @@ _COMPATIBILITY: Final = range(0x3131, 0x3164)
 _CONJOINING: Final = range(0x1100, 0x1200)
 _HALF_WIDTH: Final = range(0xFFA1, 0xFFDD)
 
+_VOWELS: Final = 21
+_FINALS: Final = 28
+"""With none."""
+_SILENT_INITIAL: Final = 11
+_I_AND_Y: Final = frozenset((2, 3, 6, 7, 12, 17, 20))
+"""The vowels ㅑㅒㅕㅖㅛㅠㅣ, in the order of Unicode."""
+_NIEUN: Final = 4
+_RIEUL: Final = 5
+"""ㄴ at the end, and ㄹ at the beginning."""
+_A: Final = ord("아")
+
 _SILENT: Final = re.compile("ㅇ(?=[ㅏ-ㅣ])")
 _LATIN_WORD: Final = re.compile("[A-Za-z]+")
 _INITIALS: Final = frozenset("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
@@ -47,8 +58,34 @@ class _Initials(dict[int, str]):
         return self[code]
 
 
+class _Joints(dict[tuple[int, int], str]):
+    """How a final consonant and the consonant and vowel after it are written, worked out when first met.
+
+    They change each other, and nothing else does; so all words are made of these. "" where it depends on the word:
+    what grows between a final and an i or y (``담요``), and what becomes of ㄴ and ㄹ (``신문로``): a library knows.
+    """
+
+    def __missing__(self, joint: tuple[int, int]) -> str:
+        final, opening = joint
+        initial, vowel = divmod(opening, _VOWELS)
+        depends = (final and initial == _SILENT_INITIAL and vowel in _I_AND_Y) or (final, initial) == (_NIEUN, _RIEUL)
+        self[joint] = "" if depends else _after_a(_final_alone(final) + chr(_SYLLABLES.start + opening * _FINALS))
+        return self[joint]
+
+
 _letters = _Letters()
 _initials = _Initials()
+_joints = _Joints()
+
+
+def _final_alone(final: int) -> str:
+    return chr(_A + final)
+
+
+@cache
+def _after_a(syllables: str) -> str:
+    """Romanize what begins with an ``아``, without it."""
+    return hangulpy.romanize(syllables).removeprefix("a")
 
 
 def _is_hangul(character: str) -> bool:
@@ -145,4 +182,15 @@ def plain_initials(initials: str) -> str:
 
 def romanized(text: str) -> str:
     """Write Hangul in Latin letters by the Revised Romanization of Korean; spaces and everything else stay."""
-    return hangulpy.romanize(text)
+    final = 0
+    written = []
+    for code in map(ord, text):
+        if code not in _SYLLABLES:
+            return hangulpy.romanize(text)
+        opening, next_final = divmod(code - _SYLLABLES.start, _FINALS)
+        joint = _joints[final, opening]
+        if not joint:
+            return hangulpy.romanize(text)
+        written.append(joint)
+        final = next_final
+    return "".join(written) + _after_a(_final_alone(final))

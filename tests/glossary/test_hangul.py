@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+import hangulpy
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossary.hangul import (
@@ -186,3 +187,15 @@ def test_hangul_is_written_in_latin_letters(text: str, latin: str) -> None:
 def test_romanization_leaves_no_syllable(text: str) -> None:
     """Whatever the text, no whole syllable is left in it."""
     assert not any("가" <= character <= "힣" for character in romanized(text))
+
+
+@given(HANGUL | TYPED)
+@example("굳이")
+@example("담요를")
+@example("신문로")
+@example("신라")
+@example("좋다")
+@example("독립문")
+def test_romanization_by_tables_is_that_of_the_library(text: str) -> None:
+    """Putting words together from what finals and initials do to each other changes nothing."""
+    assert romanized(text) == hangulpy.romanize(text)
