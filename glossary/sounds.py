@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, cast
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -35,26 +35,35 @@ _ROMANIZED: Final = re.compile(
 _WORD: Final = re.compile(r"[a-z]+|[가-힣]+|\d+|[^\W\d_a-z가-힣]+")
 _FINAL_BEFORE_ITS_LIKE: Final = re.compile(r"T(?=[SJC])|(.)(?=\1)")
 _LATIN: Final = re.compile("[a-z]+")
+_LOOKS_AROUND: Final = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _SKELETON: Final = str.maketrans("BGDJC", "PKTSS", "aeiou")
 
 
-class _Rules:
-    """Spelling to sound, by the first rule that fits at each place."""
+class _Rules(dict[str, tuple[re.Pattern[str], tuple[str | None, ...]]]):
+    """Spelling to sound, by the first rule that fits at each place: by letter, the ways that begin with it."""
 
     def __init__(self, rules: Rules) -> None:
-        ways = [(way, sound) for spellings, sound in rules for way in spellings.split()]
-        # An empty group behind each way tells which one it was; a group around it would keep the search from skipping
-        # the ways that begin with another letter.
-        self._anywhere = re.compile("|".join(f"{way}()" for way, _ in ways))
-        self._sounds = (None, *(sound for _, sound in ways))
+        super().__init__()
+        self._ways = [(way, sound) for spellings, sound in rules for way in spellings.split()]
+
+    def __missing__(self, letter: str) -> tuple[re.Pattern[str], tuple[str | None, ...]]:
+        # A way that begins with a letter names it, outside of what it looks at around itself.
+        ways = [(way, sound) for way, sound in self._ways if letter in _LOOKS_AROUND.sub("", way)]
+        ways.append((letter, None))
+        # An empty group behind each way tells which one it was.
+        self[letter] = re.compile("|".join(f"{way}()" for way, _ in ways)), (None, *(sound for _, sound in ways))
+        return self[letter]
 
     def sound_of(self, word: str) -> str:
         """Read a word in small Latin letters."""
-        return self._anywhere.sub(self._said, word)
-
-    def _said(self, place: re.Match[str]) -> str:
-        sound = self._sounds[place.lastindex or 0]
-        return place.group() if sound is None else sound
+        said, place = "", 0
+        while place < len(word):
+            ways, sounds = self[word[place]]
+            found = cast("re.Match[str]", ways.match(word, place))  # the letter itself fits always
+            sound = sounds[cast("int", found.lastindex)]
+            said += found[0] if sound is None else sound
+            place = found.end()
+        return said
 
 
 class _Syllables(dict[int, str]):
