@@ -37,7 +37,7 @@ format: $(VENV)/.dev
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.bench
 	@for script in bench/matching.py bench/searching.py bench/storage.py; do $(BIN)/python $$script || exit 1; done
 
 messages: $(VENV)/.dev
@@ -64,6 +64,11 @@ $(VENV)/.dev: pyproject.toml constraints.txt hatch_build.py $(TRANSLATIONS) | $(
 	$(SAY) 'Installing Malmoi and its tools into .venv (once; about a minute) …'
 	@$(PIP) install --constraint constraints.txt --editable '.[dev]'
 	@touch $(VENV)/.run $@
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(SAY) 'Installing word lists to measure with …'
+	@$(PIP) install --constraint constraints.txt --editable '.[dev,bench]'
+	@touch $@
 
 $(VENV)/bin/python:
 	$(SAY) 'Making .venv …'
