@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -62,8 +63,9 @@ class TextLines:
 
 
 def _texts(line: str) -> Iterable[str]:
+    """End lines where spreadsheets do; what splitlines also takes for an end, such as U+001D, is a character."""
     text = line.replace("\r\n", "\n").replace("\r", "\n")
-    return text.splitlines(keepends=True) if text.count("\n") > 1 else (text,)
+    return io.StringIO(text) if text.count("\n") > 1 else (text,)
 
 
 def _encoding_of(sample: bytes) -> str:

@@ -214,6 +214,14 @@ def test_any_damage_to_a_file_gives_findings_and_no_exception(form: Format, seed
         bear(form, mutated(data, random.Random(seed)))
 
 
+def test_only_what_ends_a_line_in_a_spreadsheet_ends_one() -> None:
+    """A group separator is a character, however the lines end, and the lines after it are counted right."""
+    data = b"term,definition\rA,x\x1dy\r,no name\r"
+    found = harvest(FORMATS[1], [data], "x")
+    assert [concept.definitions[0].text for concept in found.concepts] == []
+    assert {finding.line for finding in found.findings} == {2, 3}
+
+
 @_PATIENTLY
 @given(seed=st.integers(0, 2**32), data=st.binary(max_size=100))
 def test_any_damage_to_a_page_leaves_the_others(seed: int, data: bytes) -> None:
