@@ -200,8 +200,9 @@ def test_any_text_is_resolved_within_bounds(text: str) -> None:
     some.integers(1000, LONGEST_QUERY),
 )
 def test_long_texts_are_resolved_too(piece: str, length: int) -> None:
-    """Up to the longest query, nothing raises."""
-    resolve(Query((piece * length)[:LONGEST_QUERY]), CATALOGUE)
+    """Up to the longest query, nothing raises, and nothing that long is answered as a name."""
+    resolution = resolve(Query((piece * length)[:LONGEST_QUERY]), CATALOGUE)
+    assert isinstance(resolution, Suggestions | NotFound)
 
 
 def test_an_explanation_is_what_decided() -> None:

@@ -244,4 +244,4 @@ def test_the_findings_can_be_said_as_json() -> None:
     files = {data: name for table in (HARMFUL, SPOILED) for name, data, _ in table}
     for data, name in files.items():
         for finding in found(name, data).findings:
-            json.dumps(finding.text, ensure_ascii=False).encode()
+            assert json.loads(json.dumps(finding.text, ensure_ascii=False).encode()) == finding.text
