@@ -1,0 +1,97 @@
+"""Which wishes are there? One class per wish, in the groups of the command table; how they travel is said in `tokens`.
+
+Every field is a text, a number, yes or no, or a language: what a button can carry.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.commands import drafting, governing, keeping, mine, proposing, reading, writing
+from bot.commands.arriving import Aimed, Submitted, Typed
+from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
+from bot.commands.governing import Governing, Roles, Settings
+from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
+from bot.commands.mine import Forget, Mine, MyData
+from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
+from bot.commands.reading import Browse, Define, Help, Language, Nearby, Reading, Search, Show, Why
+from bot.commands.writing import Add, Changing, Delete, Edit, Meant, More, Names, Put, Relate, Translate, Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "CARRIED",
+    "Accept",
+    "Add",
+    "AddThere",
+    "Aimed",
+    "Browse",
+    "Carried",
+    "Changing",
+    "Command",
+    "Decided",
+    "Decline",
+    "Define",
+    "Delete",
+    "Discard",
+    "Drafting",
+    "Edit",
+    "Forget",
+    "Governing",
+    "Help",
+    "History",
+    "Keeping",
+    "Language",
+    "Meant",
+    "Mine",
+    "More",
+    "MyData",
+    "Names",
+    "Nearby",
+    "Owner",
+    "Pin",
+    "Proposing",
+    "Put",
+    "Queue",
+    "Reading",
+    "Relate",
+    "Restore",
+    "Resume",
+    "Review",
+    "Roles",
+    "RollBack",
+    "Save",
+    "Search",
+    "Separate",
+    "Settings",
+    "Show",
+    "Stale",
+    "StillTrue",
+    "Submitted",
+    "Translate",
+    "Typed",
+    "Understood",
+    "Undo",
+    "Why",
+    "Writing",
+]
+
+Carried = Reading | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
+"""What a button may carry."""
+
+Understood = Writing | Carried | Submitted
+"""What can be carried out."""
+
+Command = Typed | Aimed | Understood
+
+CARRIED: Mapping[str, type[Carried]] = {
+    **reading.NAMES,
+    **mine.NAMES,
+    **writing.NAMES,
+    **drafting.NAMES,
+    **keeping.NAMES,
+    **proposing.NAMES,
+    **governing.NAMES,
+}
+"""What each is called inside a token; a name once given keeps its meaning as long as the version does."""

@@ -1,0 +1,82 @@
+"""The wishes that only read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glossary.concept import ConceptId, LanguageTag
+
+
+@dataclass(frozen=True, slots=True)
+class Define:
+    """Look a term up."""
+
+    language: LanguageTag | None
+    """The language asked for beside the term, if any."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show one concept that is already known by its id."""
+
+    concept: ConceptId
+    language: LanguageTag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """The answer was not what was meant: show what else comes near."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """List the names in the glossary, page by page; pages count from 0."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Look a term up, and show how it came to what it came to."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Find words inside definitions and names."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """See the language that is in force, or choose one: a tag, a name of a language, ``auto``, or "" to see."""
+
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Say what can be done."""
+
+
+Reading = Define | Show | Nearby | Browse | Why | Search | Language | Help
+
+NAMES: Mapping[str, type[Reading]] = {
+    "define": Define,
+    "show": Show,
+    "nearby": Nearby,
+    "why": Why,
+    "browse": Browse,
+    "search": Search,
+    "language": Language,
+    "help": Help,
+}
