@@ -16,7 +16,8 @@ _NAMED: Final = 0.05
 _ONLY_NAMED: Final = 0.25
 """The name of a language alone may be a part of the term."""
 _FLAG: Final = re.compile(
-    r"\s+(?:--?(?:lang(?:uage)?[ =])?|lang(?:uage)?[:=]\s?|[(\[/])([a-z]{2}(?:-[a-z]{2,4})?)[)\]]?$", re.IGNORECASE
+    r"\s+(?:--?(?:lang(?:uage)?[ =])?|lang(?:uage)?[:=]\s?|[(\[/])([a-z]{2}(?:[-_](?:[a-z]{2,4}|419))?)[)\]]?$",
+    re.IGNORECASE,
 )
 _OTHER_TAGS: Final = {
     "jp": "ja",
@@ -27,6 +28,7 @@ _OTHER_TAGS: Final = {
     "zh-cn": "zh-Hans",
     "zh-tw": "zh-Hant",
 }
+_SCRIPT_LENGTH: Final = 4
 _FIRST_OF_THE_JOINING_SCRIPTS: Final = "\u3040"
 """Kana, Han and Hangul come after all other scripts of the names."""
 _NAMES_BY_TAG: Final = {
@@ -133,9 +135,23 @@ def named_language(text: str) -> Iterator[tuple[str, LanguageTag, float]]:
         yield from _at_the_beginning(text, words)
 
 
+def language_in_words(text: str) -> LanguageTag | None:
+    """Read what is nothing but the name of a language: ``korean``, ``in korean``, ``한국어로``; None for more."""
+    words = list(map(loose_key, text.split()))
+    while len(words) > 1 and words[0] in _leading():
+        words.pop(0)
+    return _names().get(words[0]) or _adverbs().get(words[0]) if len(words) == 1 else None
+
+
 def _tag(typed: str) -> LanguageTag | None:
-    tag = _OTHER_TAGS.get(typed, typed)
-    return LanguageTag(tag) if tag in _NAMES_BY_TAG or typed in _OTHER_TAGS else None
+    typed = typed.replace("_", "-")
+    if typed in _OTHER_TAGS:
+        return LanguageTag(_OTHER_TAGS[typed])
+    language, _, part = typed.partition("-")
+    if language not in _NAMES_BY_TAG:
+        return None
+    part = part.title() if len(part) == _SCRIPT_LENGTH else part.upper()
+    return LanguageTag(f"{language}-{part}" if part else language)
 
 
 def _at_the_end(text: str, words: list[str]) -> Iterator[tuple[str, LanguageTag, float]]:

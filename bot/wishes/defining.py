@@ -8,7 +8,7 @@ from bot.access import Role
 from bot.commands import Add, Browse, Define, Meant, Nearby, Show, StillTrue
 from bot.counting import Looked
 from bot.keeping import Outcome
-from bot.languages import choose, headword_for, nearest, wanted
+from bot.languages import choose, headword_for, nearest
 from bot.policy import is_stale
 from bot.prose import blocks_of, first_line_of
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
@@ -99,7 +99,7 @@ def _answer(
     concept: Concept, named: LanguageTag | None, scene: Scene, why: tuple[Block, ...] = (), typed: str = ""
 ) -> Reply:
     title, *rest = answer_blocks(concept, named, scene)
-    shown = choose(concept, named or scene.reader, wanted(scene.reader, scene.context.locale)).definition
+    shown = choose(concept, named or scene.reader, scene.voice.languages).definition
     choices = (
         *_languages(concept, shown.language if shown else None),
         *_related(concept, scene),
@@ -115,7 +115,7 @@ def answer_blocks(concept: Concept, named: LanguageTag | None, scene: Scene) -> 
     reader = named or scene.reader
     blocks: list[Block] = [Heading(_title(concept, reader)), *_names(concept, reader, scene.wording)]
     blocks += _replacement(concept, scene)
-    chosen = choose(concept, reader, wanted(scene.reader, scene.context.locale))
+    chosen = choose(concept, reader, scene.voice.languages)
     if chosen.definition is None:
         blocks.append(Prose(scene.wording.spans("Nobody has written a definition yet.")))
     else:
@@ -258,7 +258,7 @@ def _teaching(typed: str, matches: tuple[Match, ...], scene: Scene) -> Iterator[
 def option_for(concept: Concept, scene: Scene, command: Command, named: LanguageTag | None = None) -> Option:
     """Offer a concept with the one line that tells it from the others."""
     reader = named or scene.reader
-    definition = choose(concept, reader, wanted(scene.context.locale)).definition
+    definition = choose(concept, reader, scene.voice.languages).definition
     line = first_line_of(definition.text) if definition else ()
     return Option(Choice(plain(_title(concept, reader)), command), line)
 

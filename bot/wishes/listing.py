@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.commands import Browse, Show
-from bot.languages import choose, headword_for, wanted
+from bot.languages import choose, headword_for
 from bot.prose import first_line_of
 from bot.replies import Block, Choice, Choices, Heading, Option, Options, Prose, Reply
 from glossary.spelling import loose_key
@@ -44,6 +44,6 @@ def _place_of(concept: Concept, scene: Scene) -> tuple[str, str]:
 
 
 def _option(concept: Concept, scene: Scene) -> Option:
-    definition = choose(concept, scene.reader, wanted(scene.context.locale)).definition
+    definition = choose(concept, scene.reader, scene.voice.languages).definition
     line = first_line_of(definition.text) if definition else ()
     return Option(Choice(headword_for(concept, scene.reader).text, Show(concept.id)), line)

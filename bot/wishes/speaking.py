@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.commands import Language
-from bot.languages import language_called, languages_of, nearest, wanted
+from bot.languages import Reason, language_called, languages_of, nearest, wanted
 from bot.replies import Choice, Choices, Note, Prose, Reply, Span, Style
 from bot.wording import available, name_of_language, quoted, wording_in
 from glossary.concept import LanguageTag
@@ -55,9 +55,9 @@ def _kept(language: LanguageTag, scene: Scene) -> Reply:
 
 def _in_force(scene: Scene) -> tuple[Span, ...]:
     name = Span(scene.wording.name_of(scene.reader), Style.STRONG)
-    if scene.context.chosen == scene.reader:
+    if scene.voice.reason is Reason.CHOSEN:
         return scene.wording.spans("{language}, because you chose it.", language=name)
-    if scene.context.locale == scene.reader:
+    if scene.voice.reason is Reason.LOCALE:
         return scene.wording.spans("{language}, from the settings of your platform.", language=name)
     return scene.wording.spans("{language}, because nothing says otherwise.", language=name)
 
