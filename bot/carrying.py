@@ -18,6 +18,7 @@ from bot.wishes import (
     reasoning,
     searching,
     speaking,
+    translating,
 )
 from bot.wishes.writing import form_of
 
@@ -38,6 +39,10 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
     match command:
         case c.Define() | c.Show() | c.Nearby() | c.Why() | c.Browse() | c.Search() | c.Language() | c.Help():
             return await _read(command, scene, desk)
+        case c.PlaceLanguage():
+            return await speaking.speak_in_place(command, scene, desk.store)
+        case c.AskTranslation():
+            return translating.ask(command, scene, desk.count)
         case c.MyData():
             return await mine.hand_over(scene, desk.store)
         case c.Forget():

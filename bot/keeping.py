@@ -203,6 +203,8 @@ class Outcome(StrEnum):
     AMBIGUOUS = "ambiguous"
     SUGGESTED = "suggested"
     NOT_FOUND = "not found"
+    UNTRANSLATED = "untranslated"
+    """Somebody asked for the entry in a language that it lacks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.concept import Concept, Definition, Label, LanguageTag
@@ -165,22 +165,30 @@ def language_called(name: str) -> LanguageTag | None:
     from langcodes import Language, find  # noqa: PLC0415 — as above
     from langcodes.tag_parser import LanguageTagError  # noqa: PLC0415
 
-    known = language_in_words(name)
-    if known is not None:
+    name = name.strip()
+    if (known := language_in_words(name)) is not None:
         return known
     try:
-        tag = Language.get(name.strip())
+        tag = Language.get(name)
         if not (tag.is_valid() and tag.language):
-            tag = find(name.strip())
+            return None
     except LanguageTagError:
         try:
-            tag = find(name.strip())
+            tag = find(name)
         except LookupError:
             return None
-    except LookupError:
-        return None
+        if tag.language not in _languages_with_a_name():
+            return None
     plain = Language.make(tag.language, script=tag.script, territory=tag.territory)  # no calendars, no private parts
     return LanguageTag(plain.to_tag())
+
+
+@cache
+def _languages_with_a_name() -> frozenset[str]:
+    """Give the languages that CLDR names in English: a word may be the name of one of seven thousand others."""
+    from babel import Locale  # noqa: PLC0415 — as above
+
+    return frozenset(Locale("en").languages)
 
 
 def question_language(text: str, is_name: Callable[[str], bool]) -> LanguageTag | None:

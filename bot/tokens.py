@@ -33,6 +33,7 @@ _READ: Mapping[object, Callable[[str], object]] = {  # by the annotation of the 
     "int": int,
     "bool": lambda written: written == _YES,
     "ConceptId": ConceptId,
+    "LanguageTag": LanguageTag,
     "LanguageTag | None": lambda written: LanguageTag(written) if written else None,
 }
 

@@ -19,6 +19,7 @@ from bot.replies import Span, Spans
 from glossary.concept import LanguageTag
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 LOCALES = Path(__file__).parent / "locales"
@@ -64,6 +65,14 @@ class Wording:
 def plain(spans: Spans) -> str:
     """Drop the styles."""
     return "".join(span.text for span in spans)
+
+
+def listed(items: Iterable[Span]) -> Spans:
+    """Put items one behind the other, with a comma between them."""
+    spans: list[Span] = []
+    for item in items:
+        spans += [Span(", ")] * bool(spans) + [item]
+    return tuple(spans)
 
 
 def quoted(text: str, longest: int = 60) -> Spans:

@@ -10,7 +10,7 @@ from glossary.concept import LanguageTag
 from glossary.spelling import loose_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _NAMED: Final = 0.05
 _ONLY_NAMED: Final = 0.25
@@ -94,7 +94,8 @@ _AFTER: Final = "로 로는 으로 말로 버전 で では でいうと"
 
 
 @cache
-def _names() -> dict[str, LanguageTag]:
+def known_names() -> Mapping[str, LanguageTag]:
+    """Give what the common languages are called in several languages: folded name → language."""
     return {loose_key(name): LanguageTag(tag) for tag, names in _NAMES_BY_TAG.items() for name in names.split()}
 
 
@@ -102,7 +103,7 @@ def _names() -> dict[str, LanguageTag]:
 def _plain_names() -> frozenset[str]:
     """Names that need no word before them: the English ones, and those of scripts that join."""
     english = {names.split()[0] for names in _NAMES_BY_TAG.values()}
-    return frozenset(english | {name for name in _names() if name >= _FIRST_OF_THE_JOINING_SCRIPTS})
+    return frozenset(english | {name for name in known_names() if name >= _FIRST_OF_THE_JOINING_SCRIPTS})
 
 
 @cache
@@ -111,7 +112,7 @@ def _adverbs() -> dict[str, LanguageTag]:
     adverbs = {loose_key(adverb): LanguageTag(tag) for tag, adverb in _ADVERBS_BY_TAG.items()}
     joined = {
         name + loose_key(end): tag
-        for name, tag in _names().items()
+        for name, tag in known_names().items()
         if name >= _FIRST_OF_THE_JOINING_SCRIPTS
         for end in _AFTER.split()
     }
@@ -140,7 +141,7 @@ def language_in_words(text: str) -> LanguageTag | None:
     words = list(map(loose_key, text.split()))
     while len(words) > 1 and words[0] in _leading():
         words.pop(0)
-    return _names().get(words[0]) or _adverbs().get(words[0]) if len(words) == 1 else None
+    return known_names().get(words[0]) or _adverbs().get(words[0]) if len(words) == 1 else None
 
 
 def _tag(typed: str) -> LanguageTag | None:
@@ -158,7 +159,7 @@ def _at_the_end(text: str, words: list[str]) -> Iterator[tuple[str, LanguageTag,
     last = loose_key(words[-1])
     if adverb := _adverbs().get(last):
         yield text[: text.rindex(words[-1])], adverb, _NAMED
-    elif name := _names().get(last):
+    elif name := known_names().get(last):
         rest = len(words) - 1
         while rest and loose_key(words[rest - 1]) in _leading():
             rest -= 1
@@ -171,5 +172,5 @@ def _at_the_beginning(text: str, words: list[str]) -> Iterator[tuple[str, Langua
     first = loose_key(words[0])
     if adverb := _adverbs().get(first):
         yield text.split(maxsplit=1)[1], adverb, _NAMED
-    elif first in _leading() and len(words) > 2 and (name := _names().get(loose_key(words[1]))):  # noqa: PLR2004
+    elif first in _leading() and len(words) > 2 and (name := known_names().get(loose_key(words[1]))):  # noqa: PLR2004
         yield text.split(maxsplit=2)[2], name, _NAMED

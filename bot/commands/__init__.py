@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import drafting, governing, keeping, mine, proposing, reading, writing
+from bot.commands import drafting, governing, keeping, languages, mine, proposing, reading, writing
 from bot.commands.arriving import Aimed, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
+from bot.commands.languages import AskTranslation, PlaceLanguage, Speaking
 from bot.commands.mine import Forget, Mine, MyData
 from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
 from bot.commands.reading import Browse, Define, Help, Language, Nearby, Reading, Search, Show, Why
@@ -26,6 +27,7 @@ __all__ = [
     "Add",
     "AddThere",
     "Aimed",
+    "AskTranslation",
     "Browse",
     "Carried",
     "Changing",
@@ -51,6 +53,7 @@ __all__ = [
     "Nearby",
     "Owner",
     "Pin",
+    "PlaceLanguage",
     "Proposing",
     "Put",
     "Queue",
@@ -66,6 +69,7 @@ __all__ = [
     "Separate",
     "Settings",
     "Show",
+    "Speaking",
     "Stale",
     "StillTrue",
     "Submitted",
@@ -77,7 +81,7 @@ __all__ = [
     "Writing",
 ]
 
-Carried = Reading | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
+Carried = Reading | Speaking | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
 """What a button may carry."""
 
 Understood = Writing | Carried | Submitted
@@ -87,6 +91,7 @@ Command = Typed | Aimed | Understood
 
 CARRIED: Mapping[str, type[Carried]] = {
     **reading.NAMES,
+    **languages.NAMES,
     **mine.NAMES,
     **writing.NAMES,
     **drafting.NAMES,

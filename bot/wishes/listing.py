@@ -8,10 +8,13 @@ from bot.commands import Browse, Show
 from bot.languages import choose, headword_for
 from bot.prose import first_line_of
 from bot.replies import Block, Choice, Choices, Heading, Option, Options, Prose, Reply
-from glossary.spelling import loose_key
+from bot.wishes.defining import title_of
+from bot.wording import plain
+from glossary.collating import place_of
 
 if TYPE_CHECKING:
     from bot.scene import Scene
+    from glossary.collating import Place
     from glossary.concept import Concept
 
 PAGE = 10
@@ -38,12 +41,11 @@ def browse(wish: Browse, scene: Scene) -> Reply:
     return Reply(tuple(blocks))
 
 
-def _place_of(concept: Concept, scene: Scene) -> tuple[str, str]:
-    name = headword_for(concept, scene.reader).text
-    return (loose_key(name), name)
+def _place_of(concept: Concept, scene: Scene) -> Place:
+    return place_of(headword_for(concept, scene.reader).text, scene.reader)
 
 
 def _option(concept: Concept, scene: Scene) -> Option:
     definition = choose(concept, scene.reader, scene.voice.languages).definition
     line = first_line_of(definition.text) if definition else ()
-    return Option(Choice(headword_for(concept, scene.reader).text, Show(concept.id)), line)
+    return Option(Choice(plain(title_of(concept, scene.reader)), Show(concept.id)), line)

@@ -17,6 +17,7 @@ from bot.commands import (
     Add,
     AddThere,
     Aimed,
+    AskTranslation,
     Browse,
     Carried,
     Command,
@@ -37,6 +38,7 @@ from bot.commands import (
     Nearby,
     Owner,
     Pin,
+    PlaceLanguage,
     Put,
     Queue,
     Relate,
@@ -632,6 +634,7 @@ EXAMPLES: tuple[Carried, ...] = (
     *(AddThere("x", REDIS.id), History(REDIS.id), RollBack(REDIS.id, 1), Undo(1), Restore(REDIS.id)),
     *(Owner(REDIS.id, "me"), Pin(REDIS.id), Stale(), StillTrue(REDIS.id), Queue(), Review("x"), Accept("x")),
     *(Decline("x"), Decided("x"), Roles(), Settings()),
+    *(PlaceLanguage("workspace", "ko"), AskTranslation(REDIS.id, EN)),
 )
 
 
@@ -642,7 +645,11 @@ async def test_every_command_by_every_role(command: Carried, role: Role) -> None
     person = Person(facts=NOBODY_SPECIAL if role else GUEST)
     if role:
         await Person(person.store).asks(Roles(person.asker.account, role.name.lower()))
-    asked_again: dict[type[Command], Role] = {Delete: Role.CURATOR, Owner: Role.CONTRIBUTOR}
+    asked_again: dict[type[Command], Role] = {
+        Delete: Role.CURATOR,
+        Owner: Role.CONTRIBUTOR,
+        PlaceLanguage: Role.ADMIN,
+    }
     needed = asked_again.get(type(command), NEEDED[type(command)])
     reply = await person.gets(command)
     refused = isinstance(reply, Reply) and any(line.startswith("This needs ") for line in words_of(reply))
