@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot.access import Role
-from bot.commands import Add, Browse, Define, Meant, Nearby, Show, StillTrue
+from bot.commands import Add, Browse, Define, Meant, Nearby, Share, Show, StillTrue
 from bot.counting import Looked
 from bot.keeping import Outcome
 from bot.languages import Reason, choose, headword_for, nearest
@@ -36,8 +36,7 @@ MOST_RELATED = 5
 
 def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply:
     """Look a term up, count that, and say what came of it."""
-    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
-    count(_looked(wish, resolution, scene))
+    resolution = looked_up(wish, scene, count)
     match resolution:
         case Answer(match):
             named = wish.language or match.language
@@ -50,6 +49,13 @@ def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply
             return _not_found(reading or wish.text, scene)
         case _:
             assert_never(resolution)
+
+
+def looked_up(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Resolution:
+    """Look a term up, and count that."""
+    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
+    count(_looked(wish, resolution, scene))
+    return resolution
 
 
 def _looked(wish: Define, resolution: Resolution, scene: Scene) -> Looked:
@@ -103,6 +109,7 @@ def _answer(
     choices = (
         *_languages(concept, named, scene),
         *_related(concept, named, scene),
+        *_sharing(concept, scene),
         *(_not_it(typed, scene.wording) if why else ()),
         *_confirming(concept, scene),
     )
@@ -231,6 +238,11 @@ def _related(concept: Concept, named: LanguageTag | None, scene: Scene) -> Itera
         related = scene.catalogue.get(concept_id)
         if related is not None:
             yield Choice(headword_for(related, named or scene.reader).text, Show(related.id, _carried(named, scene)))
+
+
+def _sharing(concept: Concept, scene: Scene) -> Iterator[Choice]:
+    if scene.place.can_share:
+        yield Choice(scene.wording.text("Share here"), Share(concept.id))
 
 
 def _not_it(typed: str, wording: Wording) -> Iterator[Choice]:
