@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import drafting, governing, keeping, mine, proposing, reading, writing
-from bot.commands.arriving import Aimed, Submitted, Typed
+from bot.commands import drafting, governing, keeping, languages, mine, proposing, reading, sharing, writing
+from bot.commands.arriving import Aimed, Complete, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
+from bot.commands.languages import AskTranslation, PlaceLanguage, Speaking
 from bot.commands.mine import Forget, Mine, MyData
 from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
-from bot.commands.reading import Browse, Define, Help, Language, Nearby, Reading, Search, Show, Why
+from bot.commands.reading import Browse, Define, Help, Language, Nearby, Random, Reading, Recent, Search, Show, Why
+from bot.commands.sharing import Share, Sharing, TakeBack
 from bot.commands.writing import Add, Changing, Delete, Edit, Meant, More, Names, Put, Relate, Translate, Writing
 
 if TYPE_CHECKING:
@@ -26,10 +28,12 @@ __all__ = [
     "Add",
     "AddThere",
     "Aimed",
+    "AskTranslation",
     "Browse",
     "Carried",
     "Changing",
     "Command",
+    "Complete",
     "Decided",
     "Decline",
     "Define",
@@ -51,24 +55,32 @@ __all__ = [
     "Nearby",
     "Owner",
     "Pin",
+    "PlaceLanguage",
     "Proposing",
     "Put",
     "Queue",
+    "Random",
     "Reading",
+    "Recent",
     "Relate",
     "Restore",
     "Resume",
     "Review",
     "Roles",
     "RollBack",
+    "Said",
     "Save",
     "Search",
     "Separate",
     "Settings",
+    "Share",
+    "Sharing",
     "Show",
+    "Speaking",
     "Stale",
     "StillTrue",
     "Submitted",
+    "TakeBack",
     "Translate",
     "Typed",
     "Understood",
@@ -77,16 +89,20 @@ __all__ = [
     "Writing",
 ]
 
-Carried = Reading | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
+Carried = (
+    Reading | Sharing | Speaking | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
+)
 """What a button may carry."""
 
-Understood = Writing | Carried | Submitted
+Understood = Writing | Carried | Complete | Submitted
 """What can be carried out."""
 
-Command = Typed | Aimed | Understood
+Command = Typed | Said | Aimed | Understood
 
 CARRIED: Mapping[str, type[Carried]] = {
     **reading.NAMES,
+    **sharing.NAMES,
+    **languages.NAMES,
     **mine.NAMES,
     **writing.NAMES,
     **drafting.NAMES,
