@@ -53,14 +53,9 @@ class Layers:
     """What became of each concept that has changed since the large automaton was made; None where it has gone."""
     _sight: Sight | None = None
 
-    def put(self, concept: Concept) -> None:
-        """Know a concept as it is now."""
-        self._changed[concept.id] = concept
-        self._sight = None
-
-    def remove(self, concept_id: ConceptId) -> None:
-        """Know a concept no longer."""
-        self._changed[concept_id] = None
+    def change(self, concept_id: ConceptId, concept: Concept | None) -> None:
+        """Know what became of a concept; None where it has gone."""
+        self._changed[concept_id] = concept
         self._sight = None
 
     def is_worn(self) -> bool:

@@ -20,6 +20,10 @@ def _concept(number: int, *names: str) -> Concept:
     )
 
 
+def _put(layers: Layers, concept: Concept) -> None:
+    layers.change(concept.id, concept)
+
+
 def _found(layers: Layers) -> list[str]:
     return [TEXT[one.start : one.end] for one in layers.sight().spot(TEXT)]
 
@@ -28,9 +32,9 @@ def test_a_change_is_seen_at_once() -> None:
     """What is new is found, what has gone is not, and old names of what was renamed are not."""
     layers = layers_of([_concept(1, "alpha"), _concept(2, "beta"), _concept(3, "gamma")])
     assert _found(layers) == ["alpha", "beta", "gamma"]
-    layers.put(_concept(4, "delta"))
-    layers.put(_concept(1, "alphabet"))
-    layers.remove(ConceptId("c2"))
+    _put(layers, _concept(4, "delta"))
+    _put(layers, _concept(1, "alphabet"))
+    layers.change(ConceptId("c2"), None)
     assert _found(layers) == ["gamma", "delta", "alphabet"]
 
 
@@ -39,7 +43,7 @@ def test_what_was_seen_stays_as_it_was() -> None:
     layers = layers_of([_concept(1, "alpha")])
     before = layers.sight()
     assert layers.sight() is before
-    layers.remove(ConceptId("c1"))
+    layers.change(ConceptId("c1"), None)
     assert [one.start for one in before.spot(TEXT)] == [0]
     assert layers.sight().spot(TEXT) == []
 
@@ -48,13 +52,13 @@ def test_many_changes_wear_the_automaton_out() -> None:
     """Up to a number, or a share of what it holds, the small one above it does."""
     layers = layers_of([])
     for number in range(MOST_CHANGED):
-        layers.put(_concept(number, f"name {number}"))
+        _put(layers, _concept(number, f"name {number}"))
     assert not layers.is_worn()
-    layers.put(_concept(MOST_CHANGED, "one more"))
+    _put(layers, _concept(MOST_CHANGED, "one more"))
     assert layers.is_worn()
     large = layers_of([_concept(number, f"name {number}") for number in range(8 * MOST_CHANGED + 8)])
     for number in range(MOST_CHANGED + 1):
-        large.put(_concept(number, f"name {number}"))
+        _put(large, _concept(number, f"name {number}"))
     assert not large.is_worn()
 
 
@@ -78,9 +82,9 @@ def test_layers_find_what_one_automaton_finds(changes: list[tuple[int, str]], ma
         changed = _concept(concept, text or "nothing")
         if text:
             present[changed.id] = changed
-            layers.put(changed)
+            layers.change(changed.id, changed)
         else:
             present.pop(changed.id, None)
-            layers.remove(changed.id)
+            layers.change(changed.id, None)
     expected = {(one.start, one.end, frozenset(one.meanings)) for one in spotted(TEXT, Spotter(present.values()))}
     assert {(one.start, one.end, frozenset(one.meanings)) for one in layers.sight().spot(TEXT)} == expected
