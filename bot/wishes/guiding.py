@@ -59,6 +59,9 @@ def _commands(scene: Scene) -> Iterator[Spans]:
         yield wording.spans("{words} NAME: look after the glossary", words=_listed(words, "delete", "pin", "unpin"))
     if scene.role >= Role.ADMIN:
         yield wording.spans("{words}: who may do what here", words=_listed(words, "roles", "settings"))
+        yield wording.spans(
+            "{words}: bring a file in, or take the glossary out", words=_listed(words, "import", "export")
+        )
     yield wording.spans("{word}: the language you get answers in", word=words["language"])
     yield wording.spans("{words}: what is kept about you", words=_listed(words, "data", "forget"))
     yield wording.spans("{word}: this text", word=words["help"])
