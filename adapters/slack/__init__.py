@@ -1,0 +1,1 @@
+"""Talks on Slack: what Slack sends becomes a `Request`, a `Reply` or `Form` becomes Block Kit. It decides no more."""
