@@ -69,6 +69,8 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
     if catalogue.named(text):
         return Define(None, text)
     first, _, rest = text.partition(" ")
+    if command_words().get(strict_key(first)) == "define" and rest:
+        return _put(line.strip()[len(first) :]) or Define(None, rest)
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
 
 
@@ -80,7 +82,7 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
         return Aimed(word, rest, line) if rest else None
     match word:
         case "define":
-            return Define(None, rest) if rest else Help()
+            return Help()
         case "why":
             return Why(rest) if rest else None
         case "search":

@@ -15,7 +15,7 @@ from bot.tokens import token_of_purpose
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from adapters.slack.origins import Place
+    from adapters.slack.origins import Origin
     from adapters.slack.spans import Element
     from bot.replies import Field, Form, Reply
 
@@ -32,7 +32,7 @@ _NEARLY_FULL = 2000
 """Characters in a field, from which on a second one is offered where more may be written than one takes."""
 
 
-def view_of(form: Form, place: Place) -> Element:
+def view_of(form: Form, origin: Origin) -> Element:
     """Draw a form as a modal with its present values and its errors."""
     errors = dict(form.errors)
     return {
@@ -40,18 +40,18 @@ def view_of(form: Form, place: Place) -> Element:
         "callback_id": FORM,
         "title": _plain(form.title, limits.VIEW_TITLE),
         "submit": _plain(form.submit, limits.VIEW_TITLE),
-        "private_metadata": Remembered(place, token_of_purpose(form.purpose)).written(),
+        "private_metadata": Remembered(origin, token_of_purpose(form.purpose)).written(),
         "blocks": [block for field in form.fields for block in _inputs(field, errors.get(field.key, ""))],
     }
 
 
-def view_of_reply(reply: Reply, place: Place, above: tuple[Element, ...] = ()) -> Element:
+def view_of_reply(reply: Reply, origin: Origin, above: tuple[Element, ...] = ()) -> Element:
     """Draw a reply as a modal that there is nothing to fill in in."""
     blocks = [*above, *blocks_of(reply.blocks, limits.BLOCKS_OF_VIEW - len(above))]
     return {
         "type": "modal",
         "title": _plain(NAME, limits.VIEW_TITLE),
-        "private_metadata": Remembered(place).written(),
+        "private_metadata": Remembered(origin).written(),
         "blocks": blocks or [{"type": "section", "text": _plain(NAMELESS, limits.SECTION)}],
     }
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Origin:
     """A channel, a thread in it, and the address that answers there for half an hour; each "" where there is none."""
 
     channel: str = ""
@@ -25,18 +25,18 @@ class Place:
 class Remembered:
     """What a modal keeps while it is open: from where it was opened, and the token of what it is for."""
 
-    place: Place = Place()
+    origin: Origin = Origin()
     purpose: str = ""
 
     def written(self) -> str:
         """Write it as private_metadata; the address goes first where there is too little room for all of it."""
         text = _json_of(self)
-        return text if len(text) <= METADATA else _json_of(replace(self, place=replace(self.place, response_url="")))
+        return text if len(text) <= METADATA else _json_of(replace(self, origin=replace(self.origin, response_url="")))
 
 
 def _json_of(kept: Remembered) -> str:
-    place = {name: value for name, value in asdict(kept.place).items() if value}
-    return json.dumps({"purpose": kept.purpose, **place}, separators=(",", ":"))
+    origin = {name: value for name, value in asdict(kept.origin).items() if value}
+    return json.dumps({"purpose": kept.purpose, **origin}, separators=(",", ":"))
 
 
 def remembered(view: Mapping[str, Any]) -> Remembered:
@@ -48,5 +48,5 @@ def remembered(view: Mapping[str, Any]) -> Remembered:
     if not isinstance(kept, dict):
         return Remembered()
     said = {name: value for name, value in kept.items() if isinstance(value, str)}
-    place = Place(*(said.get(name, "") for name in ("channel", "thread", "response_url")))
-    return Remembered(place, said.get("purpose", ""))
+    origin = Origin(*(said.get(name, "") for name in ("channel", "thread", "response_url")))
+    return Remembered(origin, said.get("purpose", ""))

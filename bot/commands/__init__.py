@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.commands import drafting, governing, keeping, mine, proposing, reading, sharing, writing
-from bot.commands.arriving import Aimed, Complete, Said, Submitted, Typed
+from bot.commands.arriving import Aimed, Complete, HandedFile, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
@@ -41,6 +41,7 @@ __all__ = [
     "Edit",
     "Forget",
     "Governing",
+    "HandedFile",
     "Help",
     "History",
     "Keeping",

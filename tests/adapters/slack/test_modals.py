@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.slack.modals import errors_of, values_of, view_of, view_of_reply
-from adapters.slack.origins import Place, Remembered, remembered
+from adapters.slack.origins import Origin, Remembered, remembered
 from bot.commands import Add, Edit
 from bot.replies import ChoiceField, FileField, Form, LineField, Prose, Reply, Span, TextField
 from glossary.concept import ConceptId
 from tests.adapters.slack.checking import faults_of_view
 from tests.adapters.slack.documents import forms, replies
 
-HERE = Place("C1", "123.4", "https://hooks.example/1")
+HERE = Origin("C1", "123.4", "https://hooks.example/1")
 
 
 def form_of(*fields: Any, errors: tuple[tuple[str, str], ...] = ()) -> Form:  # noqa: ANN401 — any field
@@ -102,8 +102,8 @@ def test_what_a_modal_did_not_keep_counts_as_nothing(metadata: str) -> None:
 
 def test_an_address_that_is_too_long_is_let_go_of_first() -> None:
     """The purpose must not be lost."""
-    kept = Remembered(Place("C1", "1.2", "https://hooks.example/" + "x" * 3000), "1:help")
-    assert remembered({"private_metadata": kept.written()}) == Remembered(Place("C1", "1.2"), "1:help")
+    kept = Remembered(Origin("C1", "1.2", "https://hooks.example/" + "x" * 3000), "1:help")
+    assert remembered({"private_metadata": kept.written()}) == Remembered(Origin("C1", "1.2"), "1:help")
 
 
 def test_a_reply_in_a_modal_needs_no_submit() -> None:
