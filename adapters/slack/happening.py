@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from adapters.slack.calling import CallError
 from adapters.slack.delivering import NOT_THERE
 from adapters.slack.inbound import text_of, visit_of_event
+from adapters.slack.people import workspace_of
 from bot.commands import Said
 from bot.replies import Delivery, Reply
 
@@ -69,7 +70,9 @@ class Happening:
         tokens = body["event"].get("tokens")
         is_over = body["event"]["type"] == "app_uninstalled" or (tokens or {}).get("bot")
         if is_over and await self._is_first(body):
-            await self.reception.installations.remove(body.get("team_id", ""), body.get("enterprise_id") or "")
+            team = body.get("team_id", "")
+            await self.reception.installations.remove(team, body.get("enterprise_id") or "")
+            await self.reception.housing.left(workspace_of(team), self.reception.now())
         await ack()
 
     async def _hear(self, ack: Ack, visit: Visit, installed: Installed, event: Body, surface: str) -> None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from adapters.slack.reception import Door
     from bot.delivering import NotSent, Sent
+    from bot.housing import Housing
     from bot.keeping import Recipient
     from bot.ports import Store
     from bot.replies import Reply
@@ -60,6 +61,11 @@ if TYPE_CHECKING:
         @property
         def store(self) -> Store:
             """What stands behind it."""
+            ...
+
+        @property
+        def housing(self) -> Housing:
+            """Which glossary belongs to whom."""
             ...
 
         @property
@@ -122,6 +128,7 @@ class SlackPlatform:
             settings,
             bot.reply_to,
             bot.store,
+            bot.housing,
             people,
             self._installations,
             self._calls,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from adapters.slack.posting import Queue
     from adapters.slack.settings import Settings
     from bot.commands import Command
+    from bot.housing import Housing
     from bot.ports import Store
     from bot.replies import Form, Reply, Silence
     from bot.requests import Request
@@ -44,6 +45,7 @@ class Reception:
     settings: Settings
     door: Door
     store: Store
+    housing: Housing
     people: People
     installations: Installations
     calls: Calls

@@ -69,6 +69,8 @@ class Sending:
 
     async def welcome(self, installed: Installed) -> None:
         """Tell whoever installed the app what to do first, beside the page that says that it is done."""
+        if installed.team:
+            await self.reception.housing.came_back(workspace_of(installed.team))
         self.reception.background.start(self._welcome(installed))
 
     async def _welcome(self, installed: Installed) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -20,33 +19,29 @@ from adapters.slack.settings import Settings
 from bot.conversation import Conversation, utc_now
 from bot.housing import Housing
 from bot.remembering import Catalogues, Contexts
-from tests.adapters.slack.standin import APP_TOKEN, SECRET, TOKEN, Slack, StandIn
+from tests.adapters.slack.standin import SECRET, TOKEN, Slack, StandIn
 from tests.terms import TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
     from bot.ports import Store
     from bot.replies import Form, Reply, Silence
     from bot.requests import Request, WorkspaceId
+    from glossary.concept import Concept
 
 
-@dataclass(slots=True)
 class Bot:
     """A bot on a store, as the command line would put it together."""
 
-    store: Store = field(default_factory=lambda: MemoryStore(TERMS))
-    at_home: set[WorkspaceId] = field(default_factory=set)
-    _conversation: Conversation | None = None
-
-    async def reply_to(self, request: Request) -> Reply | Form | Silence:
-        """Bring a wish to the door."""
-        if self._conversation is None:
-            housing = Housing(self.store, self.at_home, tuple, utc_now)
-            self._conversation = Conversation(
-                Contexts(housing, self.store), Catalogues(self.store), self.store, lambda _: None
-            )
-        return await self._conversation.reply_to(request)
+    def __init__(self, store: Store | None = None) -> None:
+        self.store = store or MemoryStore(TERMS)
+        self.at_home: set[WorkspaceId] = set()
+        self.housing = Housing(self.store, self.at_home, tuple, utc_now)
+        conversation = Conversation(
+            Contexts(self.housing, self.store), Catalogues(self.store), self.store, lambda _: None
+        )
+        self.reply_to: Callable[[Request], Awaitable[Reply | Form | Silence]] = conversation.reply_to
 
 
 def settings_for(standin: StandIn, **more: str) -> Settings:
@@ -93,9 +88,15 @@ async def standin() -> AsyncIterator[StandIn]:
 
 
 @pytest.fixture
-def bot() -> Bot:
+def concepts() -> tuple[Concept, ...]:
+    """Give what the bot knows; a module may know something else."""
+    return TERMS
+
+
+@pytest.fixture
+def bot(concepts: tuple[Concept, ...]) -> Bot:
     """Make a bot."""
-    return Bot()
+    return Bot(MemoryStore(concepts))
 
 
 @pytest.fixture
@@ -103,6 +104,3 @@ async def slack(standin: StandIn, bot: Bot) -> AsyncIterator[Slack]:
     """Run the bot over HTTP, with the token of one workspace."""
     async with running(standin, bot) as (talking, _):
         yield talking
-
-
-__all__ = ["APP_TOKEN"]

@@ -228,8 +228,8 @@ class StandIn:
         async with self._heard, asyncio.timeout(10):
             await self._heard.wait_for(lambda: len(self.links) >= count)
 
-    async def hand(self, kind: str, payload: Mapping[str, Any], link: int = 0) -> Any:  # noqa: ANN401 — an acknowledgement
-        """Send an envelope, and give what it was acknowledged with."""
+    async def hand(self, kind: str, payload: Mapping[str, Any], link: int = 0) -> Any:  # noqa: ANN401 — of any kind
+        """Send an envelope; gives what it was acknowledged with."""
         name = f"envelope-{next(_numbers)}"
         self.acknowledged[name] = asyncio.get_running_loop().create_future()
         future = self.acknowledged[name]
@@ -258,7 +258,9 @@ class Slack:
             "X-Slack-Request-Timestamp": stamp,
             "X-Slack-Signature": f"v0={signature}",
         }
-        async with self.session.post(f"{self.address}/slack/events", data=io.BytesIO(body), headers=headers) as response:
+        async with self.session.post(
+            f"{self.address}/slack/events", data=io.BytesIO(body), headers=headers
+        ) as response:
             return response.status, await response.text()
 
     async def command(self, command: str, text: str, user: str = "U1", channel: str = "C1") -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -122,8 +122,8 @@ async def test_where_the_bot_may_not_post_it_says_what_to_do(slack: Slack, stand
     """Neither way leads into the channel."""
     answer = await slack.command("/define", "mlops", channel="C9")
     standin.failures += [("response_url", 404, {}, {})] * 2
-    place = {"channel": {"id": "C9"}, "container": {"type": "message", "channel_id": "C9"}}
-    await slack.press(buttons_of(answer)["Share here"], **place)
+    place: dict[str, Any] = {"channel": {"id": "C9"}, "container": {"type": "message", "channel_id": "C9"}}
+    await slack.press(buttons_of(answer)["Share here"], "U1", **place)
     assert "/invite @malmoi" in words_of(await standin.heard("chat.postEphemeral"))
 
 
@@ -178,5 +178,10 @@ async def test_my_data_comes_as_a_file_by_direct_message(slack: Slack, standin: 
 async def press_in(slack: Slack, view: dict[str, object], label: str) -> None:
     """Press a button in a modal."""
     shown = {**view, "id": "V1"}
-    place = {"view": shown, "container": {"type": "view", "view_id": "V1"}, "channel": None, "response_url": ""}
-    await slack.press(buttons_of(shown)[label], **place)
+    place: dict[str, Any] = {
+        "view": shown,
+        "container": {"type": "view", "view_id": "V1"},
+        "channel": None,
+        "response_url": "",
+    }
+    await slack.press(buttons_of(shown)[label], "U1", **place)

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 import pytest
 
-from adapters.memory import MemoryStore
 from glossary.concept import Concept, ConceptId, Definition
 from tests.adapters.slack.standin import SECRET, buttons_of, words_of
 from tests.adapters.slack.test_asking import press_in
@@ -19,7 +18,6 @@ from tests.terms import EN, name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tests.adapters.slack.conftest import Bot
     from tests.adapters.slack.standin import Slack, StandIn
 
 HOSTILE = {
@@ -63,21 +61,30 @@ async def test_a_hostile_definition_is_shown_as_text(slack: Slack, standin: Stan
     assert not calls_somebody(await standin.heard("response_url"))
 
 
-async def test_sixty_meanings_fit_and_none_is_hidden(slack: Slack, bot: Bot) -> None:
-    """However much hangs on a name."""
-    concepts = [
+def sixty_meanings() -> tuple[Concept, ...]:
+    """Make sixty concepts of one name."""
+    return tuple(
         Concept(ConceptId(f"c{number}"), (name("Thing"),), (Definition("x", EN),), f"domain {number}")
         for number in range(60)
-    ]
-    bot.store = MemoryStore(concepts)
+    )
+
+
+def sixty_relations() -> tuple[Concept, ...]:
+    """Make a concept with sixty others beside it."""
+    others = tuple(Concept(ConceptId(f"c{number}"), (name(f"Other {number}"),)) for number in range(60))
+    related = tuple(concept.id for concept in others)
+    return (Concept(ConceptId("thing"), (name("Thing"),), (Definition("x", EN),), related=related), *others)
+
+
+@pytest.mark.parametrize("concepts", [sixty_meanings()])
+async def test_sixty_meanings_fit_and_none_is_hidden(slack: Slack) -> None:
+    """However much hangs on a name."""
     assert len(buttons_of(await slack.command("/define", "thing"))) == 60
 
 
-async def test_sixty_related_terms_fit(slack: Slack, bot: Bot) -> None:
+@pytest.mark.parametrize("concepts", [sixty_relations()])
+async def test_sixty_related_terms_fit(slack: Slack) -> None:
     """Some stand as buttons, and all of it stays within the limits."""
-    others = tuple(Concept(ConceptId(f"c{number}"), (name(f"Other {number}"),)) for number in range(60))
-    thing = Concept(ConceptId("thing"), (name("Thing"),), (Definition("x", EN),), related=tuple(c.id for c in others))
-    bot.store = MemoryStore((thing, *others))
     assert "Other 0" in buttons_of(await slack.command("/define", "thing"))
 
 
