@@ -37,6 +37,8 @@ NEEDED: Mapping[type[Command], Role] = {
         (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Language, c.Help, c.MyData, c.Forget, c.Decided),
         Role.READER,
     ),
+    c.AskTranslation: Role.READER,
+    c.PlaceLanguage: Role.READER,  # to see; to choose is asked again with `require`
     **dict.fromkeys((c.Recent, c.Random), Role.READER),
     **dict.fromkeys((c.Share, c.TakeBack, c.Complete), Role.READER),  # what others shared is asked again
     **dict.fromkeys((c.History, c.Owner), Role.READER),  # to see; a change of owner is asked again with `require`

@@ -21,6 +21,7 @@ from bot.wishes import (
     searching,
     sharing,
     speaking,
+    translating,
 )
 from bot.wishes.writing import form_of
 from glossary.catalogue import Catalogue
@@ -42,6 +43,10 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
     match command:
         case c.Define() | c.Show() | c.Nearby() | c.Why() | c.Search() | c.Language() | c.Help():
             return await _read(command, scene, desk)
+        case c.PlaceLanguage():
+            return await speaking.speak_in_place(command, scene, desk.store)
+        case c.AskTranslation():
+            return translating.ask(command, scene, desk.count)
         case c.Browse() | c.Recent() | c.Random():
             return await _list(command, scene, desk)
         case c.Complete():

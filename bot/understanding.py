@@ -18,6 +18,7 @@ from bot.commands import (
     Help,
     Language,
     MyData,
+    PlaceLanguage,
     Put,
     Queue,
     Random,
@@ -27,8 +28,10 @@ from bot.commands import (
     Search,
     Settings,
     Stale,
+    Typed,
     Why,
 )
+from bot.commands.languages import CHANNEL, WORKSPACE
 from bot.languages import language_called
 from bot.wording import available, wording_in
 from glossary.concept import ConceptId, LanguageTag
@@ -70,8 +73,19 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
         return Define(None, text)
     first, _, rest = text.partition(" ")
     if command_words().get(strict_key(first)) == "define" and rest:
-        return _put(line.strip()[len(first) :]) or Define(None, rest)
+        put = _put(line.strip()[len(first) :])
+        return put or Define(None, rest)
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
+
+
+def looked_up(line: str) -> Typed | Put | Define:
+    """Tell the wish in what follows a platform's command for looking up: any word is a term there, but a call for help.
+
+    ``TERM = definition`` writes there as well.
+    """
+    if command_words().get(strict_key(line.strip()), "") == "help" or not line.strip():
+        return Typed(line)
+    return _put(line) or Define(None, " ".join(line.split()))
 
 
 def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
@@ -95,9 +109,19 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
             holder, _, role = rest.rpartition(" ")
             return Roles(holder, role) if holder or not rest else None
         case "language":
-            return Language(rest) if len(rest.split()) <= 1 or language_called(rest) else None
+            return _language(rest)
         case _:
             return None
+
+
+def _language(rest: str) -> Language | PlaceLanguage | None:
+    """Read whose language is meant, and which; None where it is a term after all ("language model")."""
+    first, _, behind = rest.partition(" ")
+    place = place_words().get(strict_key(first))
+    choice = behind if place else rest
+    if len(choice.split()) > 1 and language_called(choice) is None:
+        return None
+    return PlaceLanguage(place, choice) if place else Language(choice)
 
 
 def _put(line: str) -> Put | None:
@@ -117,6 +141,23 @@ def command_words() -> Mapping[str, str]:
         for language in sorted(available())
         for word, written in words_in(wording_in(LanguageTag(language))).items()
     }
+
+
+@cache
+def place_words() -> Mapping[str, str]:
+    """Give the words for the places that have a language, in every language of the bot, folded."""
+    return {
+        strict_key(written): place
+        for language in sorted(available())
+        for place, written in _places_in(wording_in(LanguageTag(language)))
+    }
+
+
+def _places_in(wording: Wording) -> tuple[tuple[str, str], ...]:
+    return (
+        (CHANNEL, wording.word("place", "channel")),
+        (WORKSPACE, wording.word("place", "workspace")),
+    )
 
 
 def words_in(wording: Wording) -> Mapping[str, str]:

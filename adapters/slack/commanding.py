@@ -11,6 +11,7 @@ from adapters.slack.messages import message_of
 from bot.carrying import opens_form
 from bot.commands import Typed
 from bot.replies import Delivery, Form, Reply, Silence
+from bot.understanding import looked_up
 
 if TYPE_CHECKING:
     import asyncio
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from adapters.slack.inbound import Body, Visit
     from adapters.slack.installations import Installed
     from adapters.slack.reception import Answer, Reception
+    from bot.commands import Command
 
     Ack = Callable[..., Awaitable[Any]]
 
 SURFACE = "slack command"
 ANSWERED_WITHIN = 2.0
 """Seconds; Slack waits for three. What takes longer is acknowledged, and answered when it is there."""
-_ALONE = frozenset({"", "help"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Commanding:
     async def define(self, ack: Ack, body: Body, installed: Installed) -> None:
         """Answer the command that looks up; who asks is learned afterwards, unless something is to be written."""
         visit = visit_of_command(body)
-        command = defining(text_of(body.get("text") or "", visit.team))
+        command = looked_up(text_of(body.get("text") or "", visit.team))
         if not self.reception.people.is_known(visit.team, visit.user) and opens_form(command):
             await self.reception.introduced(visit, installed)
         await self._answer(ack, visit, installed, command)
@@ -51,7 +52,7 @@ class Commanding:
         await self.reception.introduced(visit, installed)
         await self._answer(ack, visit, installed, Typed(text_of(body.get("text") or "", visit.team)))
 
-    async def _answer(self, ack: Ack, visit: Visit, installed: Installed, command: Typed) -> None:
+    async def _answer(self, ack: Ack, visit: Visit, installed: Installed, command: Command) -> None:
         work = self.reception.ask(visit, command, SURFACE)
         answer, answering = await self.reception.ask_within(ANSWERED_WITHIN, work)
         match answer:
@@ -69,11 +70,6 @@ class Commanding:
 
     async def _later(self, answering: asyncio.Future[Answer], visit: Visit, installed: Installed) -> None:
         await self.delivering.deliver(await answering, visit, installed)
-
-
-def defining(text: str) -> Typed:
-    """Read what follows the command that looks up: everything is a term but nothing at all, and a call for help."""
-    return Typed(text) if text.strip().lower() in _ALONE else Typed(f"define {text}")
 
 
 def acknowledgement_of(reply: Reply) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from adapters.slack.calling import CallError
 from bot.requests import AccountId, Asker, Fact, WorkspaceId
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
     from adapters.slack.calling import Calls
     from adapters.slack.installations import Installed
-    from bot.ports import RoleStore
+    from bot.ports import PreferenceStore, RoleStore
+
+    class Stores(RoleStore, PreferenceStore, Protocol):
+        """What is kept about people."""
+
 
 A_DAY = 86_400.0
 """Seconds that something said of a person counts for."""
@@ -55,9 +59,9 @@ def account_of(team: str, user: str) -> AccountId:
 class People:
     """Remembers people and the groups they are in, each workspace for itself."""
 
-    def __init__(self, calls: Calls, roles: RoleStore, clock: Callable[[], float]) -> None:
+    def __init__(self, calls: Calls, store: Stores, clock: Callable[[], float]) -> None:
         self._calls = calls
-        self._roles = roles
+        self._store = store
         self._clock = clock
         self._people: OrderedDict[AccountId, tuple[Person, float]] = OrderedDict()
         self._groups: dict[str, tuple[Mapping[str, frozenset[str]], float]] = {}
@@ -87,7 +91,10 @@ class People:
                 said = await self._calls.call(installed.token, "users.info", limit, user=user, include_locale=True)
             except CallError:
                 return
-            self._keep(account, person_of(said.get("user") or {}, installed))
+            person = person_of(said.get("user") or {}, installed)
+            self._keep(account, person)
+            if person.locale:
+                await self._store.remember_locale(account, person.locale)  # for the first answer of the next process
         if self._clock() >= self._groups.get(installed.team, ({}, 0.0))[1]:
             members = await self._members(installed, limit)
             self._groups[installed.team] = (members, self._clock() + AN_HOUR)
@@ -100,7 +107,7 @@ class People:
 
     async def _members(self, installed: Installed, limit: float) -> Mapping[str, frozenset[str]]:
         """Ask who is in the user groups that were given a role; the others count for nothing here."""
-        given = await self._roles.roles_in(workspace_of(installed.team))
+        given = await self._store.roles_in(workspace_of(installed.team))
         members: dict[str, frozenset[str]] = {}
         for group in (holder for holder in given if holder.startswith("S") and holder.isalnum()):
             try:

@@ -10,7 +10,7 @@ from adapters.slack import saying
 from adapters.slack.calling import AT_ONCE
 from adapters.slack.inbound import request_of
 from adapters.slack.people import account_of
-from bot.conversation import wording_for
+from bot.wording import wording_for
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -84,4 +84,4 @@ class Reception:
     async def wording(self, visit: Visit) -> Wording:
         """Give the sentences in the language that somebody reads."""
         asker = self.people.asker(visit.team, visit.user)
-        return wording_for(await self.store.language_of(asker.account), asker.locale)
+        return wording_for((await self.store.preferences_of(asker.account)).language, asker.locale)

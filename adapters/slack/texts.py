@@ -5,23 +5,20 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from bot.directions import REPLACEMENT, isolated
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ELLIPSIS = "…"
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _HARMFUL: dict[int, str | None] = {
     **dict.fromkeys(range(0x20)),  # no client shows a control character
     **dict.fromkeys(range(0x7F, 0xA0)),
-    **dict.fromkeys(range(0x202A, 0x202F), _REPLACEMENT),  # they make text read as another (Unicode TR 36, 2.5)
-    **dict.fromkeys(range(0x2066, 0x206A), _REPLACEMENT),
-    **dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT),  # halves of a pair: no UTF-8 writes them
+    **dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT),  # halves of a pair: no UTF-8 writes them
     ord("\n"): "\n",
     ord("\t"): "\t",
 }
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _GLUED = frozenset({"Mn", "Me", "Mc", "Sk"})
 """Categories of what belongs to the character before it: accents, variation selectors, skin tones."""
@@ -31,8 +28,7 @@ def harmless(text: str) -> str:
     """Take out what could make text show as something else, and keep right-to-left lines from pulling at others."""
     if text.isascii() and text.isprintable():
         return text
-    cleaned = text.replace("\r\n", "\n").translate(_HARMFUL)
-    return "\n".join(_isolated(line) for line in cleaned.split("\n"))
+    return isolated(text.replace("\r\n", "\n").translate(_HARMFUL))
 
 
 def one_line(text: str) -> str:
@@ -83,9 +79,3 @@ def _seam(text: str, position: int) -> int:
         ):
             return seam
     return position
-
-
-def _isolated(line: str) -> str:
-    if line.isascii() or not any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in line):
-        return line
-    return f"{_ISOLATE}{line}{_END_OF_ISOLATE}"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import drafting, governing, keeping, mine, proposing, reading, sharing, writing
+from bot.commands import drafting, governing, keeping, languages, mine, proposing, reading, sharing, writing
 from bot.commands.arriving import Aimed, Complete, HandedFile, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
+from bot.commands.languages import AskTranslation, PlaceLanguage, Speaking
 from bot.commands.mine import Forget, Mine, MyData
 from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
 from bot.commands.reading import Browse, Define, Help, Language, Nearby, Random, Reading, Recent, Search, Show, Why
@@ -27,6 +28,7 @@ __all__ = [
     "Add",
     "AddThere",
     "Aimed",
+    "AskTranslation",
     "Browse",
     "Carried",
     "Changing",
@@ -54,6 +56,7 @@ __all__ = [
     "Nearby",
     "Owner",
     "Pin",
+    "PlaceLanguage",
     "Proposing",
     "Put",
     "Queue",
@@ -74,6 +77,7 @@ __all__ = [
     "Share",
     "Sharing",
     "Show",
+    "Speaking",
     "Stale",
     "StillTrue",
     "Submitted",
@@ -86,7 +90,9 @@ __all__ = [
     "Writing",
 ]
 
-Carried = Reading | Sharing | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
+Carried = (
+    Reading | Sharing | Speaking | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
+)
 """What a button may carry."""
 
 Understood = Writing | Carried | Complete | Submitted
@@ -97,6 +103,7 @@ Command = Typed | Said | Aimed | Understood
 CARRIED: Mapping[str, type[Carried]] = {
     **reading.NAMES,
     **sharing.NAMES,
+    **languages.NAMES,
     **mine.NAMES,
     **writing.NAMES,
     **drafting.NAMES,

@@ -6,6 +6,7 @@ from bot.commands import (
     Accept,
     Add,
     AddThere,
+    AskTranslation,
     Browse,
     Carried,
     Decided,
@@ -25,6 +26,7 @@ from bot.commands import (
     Nearby,
     Owner,
     Pin,
+    PlaceLanguage,
     Queue,
     Random,
     Recent,
@@ -48,7 +50,7 @@ from bot.commands import (
     Why,
 )
 from bot.requests import AccountId
-from tests.terms import REDIS
+from tests.terms import EN, REDIS
 
 EXAMPLES: tuple[Carried, ...] = (
     *(
@@ -72,4 +74,5 @@ EXAMPLES: tuple[Carried, ...] = (
     *(AddThere("x", REDIS.id), History(REDIS.id), RollBack(REDIS.id, 1), Undo(1), Restore(REDIS.id)),
     *(Owner(REDIS.id, "me"), Pin(REDIS.id), Stale(), StillTrue(REDIS.id), Queue(), Review("x"), Accept("x")),
     *(Decline("x"), Decided("x"), Roles(), Settings()),
+    *(PlaceLanguage("workspace", "ko"), AskTranslation(REDIS.id, EN)),
 )

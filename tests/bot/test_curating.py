@@ -33,6 +33,7 @@ from bot.commands import (
     Names,
     Owner,
     Pin,
+    PlaceLanguage,
     Put,
     Queue,
     Relate,
@@ -621,6 +622,7 @@ async def test_every_command_by_every_role(command: Carried, role: Role) -> None
     asked_again: dict[type[Command], Role] = {
         Delete: Role.CURATOR,
         Owner: Role.CONTRIBUTOR,
+        PlaceLanguage: Role.ADMIN,
         TakeBack: Role.CURATOR,
     }
     needed = asked_again.get(type(command), NEEDED[type(command)])

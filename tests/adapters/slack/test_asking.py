@@ -31,10 +31,9 @@ async def test_a_warm_question_makes_no_call(slack: Slack, standin: StandIn) -> 
     assert len(standin.calls) == before
 
 
-async def test_the_answer_comes_in_the_language_of_the_reader(slack: Slack, standin: StandIn) -> None:
-    """From the second question on, since nobody waits for what Slack says of a person."""
-    await slack.command("/define", "mlops", "UK")
-    await standin.heard("users.info")
+async def test_the_answer_comes_in_the_language_of_the_reader(slack: Slack) -> None:
+    """As soon as it is known who asks; no question waits for that."""
+    await slack.command("/glossary", "help", "UK")
     assert "모델을 운영하는 일이다." in words_of(await slack.command("/define", "mlops", "UK"))
 
 
