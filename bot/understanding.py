@@ -29,6 +29,7 @@ from bot.commands import (
     Search,
     Settings,
     Stale,
+    Typed,
     Why,
 )
 from bot.commands.languages import CHANNEL, WORKSPACE
@@ -79,6 +80,9 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
     if explained is not None:
         return Explain(explained) if is_text(explained) else Define(None, " ".join(explained.split()))
     first, _, rest = text.partition(" ")
+    if command_words().get(strict_key(first)) == "define" and rest:
+        put = _put(line.strip()[len(first) :])
+        return put or Define(None, rest)
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
 
 
@@ -93,6 +97,16 @@ def is_text(explained: str) -> bool:
     return len(explained.split()) not in range(1, LONGEST_TERM + 1)
 
 
+def looked_up(line: str) -> Typed | Put | Define:
+    """Tell the wish in what follows a platform's command for looking up: any word is a term there, but a call for help.
+
+    ``TERM = definition`` writes there as well.
+    """
+    if command_words().get(strict_key(line.strip()), "") == "help" or not line.strip():
+        return Typed(line)
+    return _put(line) or Define(None, " ".join(line.split()))
+
+
 def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
     """Read what follows a command word; None where it is no command after all ("help desk")."""
     if word in _ALONE and not rest:
@@ -101,7 +115,7 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
         return Aimed(word, rest, line) if rest else None
     match word:
         case "define":
-            return Define(None, rest) if rest else Help()
+            return Help()
         case "why":
             return Why(rest) if rest else None
         case "search":

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.commands import drafting, explaining, governing, keeping, languages, mine, proposing, reading, sharing, writing
-from bot.commands.arriving import Aimed, Complete, Said, Submitted, Typed
+from bot.commands.arriving import Aimed, Complete, HandedFile, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
 from bot.commands.explaining import Explain, Explained, Explaining, Known
 from bot.commands.governing import Governing, Roles, Settings
@@ -47,6 +47,7 @@ __all__ = [
     "Explaining",
     "Forget",
     "Governing",
+    "HandedFile",
     "Help",
     "History",
     "Keeping",
