@@ -86,6 +86,16 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
 
 
+def looked_up(line: str) -> Typed | Put | Define:
+    """Tell the wish in what follows a platform's command for looking up: any word is a term there, but a call for help.
+
+    ``TERM = definition`` writes there as well.
+    """
+    if command_words().get(strict_key(line.strip()), "") == "help" or not line.strip():
+        return Typed(line)
+    return _put(line) or Define(None, " ".join(line.split()))
+
+
 def behind_explain(line: str) -> str | None:
     """Give what stands behind the word that asks to explain it, as it was written; None where another word is first."""
     first, *rest = line.split(maxsplit=1) or [""]
@@ -95,16 +105,6 @@ def behind_explain(line: str) -> str | None:
 def is_text(explained: str) -> bool:
     """Tell whether a text is to be explained, or the one that is meant by none; a word or two are a term to look up."""
     return len(explained.split()) not in range(1, LONGEST_TERM + 1)
-
-
-def looked_up(line: str) -> Typed | Put | Define:
-    """Tell the wish in what follows a platform's command for looking up: any word is a term there, but a call for help.
-
-    ``TERM = definition`` writes there as well.
-    """
-    if command_words().get(strict_key(line.strip()), "") == "help" or not line.strip():
-        return Typed(line)
-    return _put(line) or Define(None, " ".join(line.split()))
 
 
 def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:

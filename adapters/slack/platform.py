@@ -149,7 +149,7 @@ class SlackPlatform:
         return PLATFORM
 
     async def run(self) -> None:
-        """Connect and answer until `stop` is called.
+        """Connect and answer until it is cancelled; once `stop` was called it only waits for that.
 
         Raises:
             MalformedError: Slack refuses a token.
@@ -160,6 +160,9 @@ class SlackPlatform:
         stopping = asyncio.create_task(self._stopped.wait())
         try:
             await asyncio.wait({connecting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if self._stopped.is_set():
+                connecting.cancel()
+                await asyncio.Event().wait()
         finally:
             for task in (purging, connecting, stopping):
                 task.cancel()

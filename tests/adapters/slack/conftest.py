@@ -72,7 +72,8 @@ async def running(
         server.should_exit = True
         await serving
         await platform.stop()
-        await living
+        living.cancel()
+        await asyncio.wait({living})
 
 
 @pytest.fixture
