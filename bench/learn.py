@@ -134,7 +134,7 @@ def nearness_learned(asked: Sequence[tuple[Question, Described]]) -> dict[str, f
     )
 
 
-def ranking_of(stages: Described, nearness: Mapping[str, float]) -> list[Scored]:
+def ranking_of(stages: Described, nearness: Mapping[str, float]) -> tuple[Scored, ...]:
     """Rank as a lookup does, by these weights."""
     return ranked(Scored(one, features, weighed(features, nearness)) for one, features in chain.from_iterable(stages))
 

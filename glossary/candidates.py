@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from glossary.forms import SPELLED_FORMS, Form
+from glossary.forms import SPELLED_FORMS, Form, key_of
 from glossary.sounds import sound_of, sounds_alike
+from glossary.spelling import words
 
 if TYPE_CHECKING:
     from glossary.catalogue import Catalogue, Hit
@@ -27,6 +29,10 @@ DEAREST_LIKENED = 0.5
 """Readings that cost more than this are not looked up in that way."""
 MOST_CANDIDATES = 8
 """Candidates of one stage that are compared in every detail."""
+
+LEAST_LIKENESS = 0.5
+LEAST_LIKENESS_HEARD = 0.6
+"""What is estimated to be less like a reading is not compared with it."""
 
 _EXACT_FORMS: Final = frozenset(Form) - SPELLED_FORMS
 _HEARD: Final = (Form.SOUND,)
@@ -48,47 +54,49 @@ Estimate = Callable[["Reading", Sequence["Hit"]], list[float]]
 
 def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that one of the readings spells, in one of its forms."""
-    asked = [(reading, key) for reading in readings for key in reading.keys]
-    return [Candidate(asked[place][0], hit) for place, hit in catalogue.equal([key for _, key in asked])]
+    asked = [reading for reading in readings if reading.forms != _HEARD]
+    found = catalogue.equal([key_of(reading.letters) for reading in asked])
+    return [Candidate(asked[place], hit) for place, hit in found if hit.form in asked[place].forms]
 
 
 def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, by its letters or by its sound, the nearest first."""
-    spelled = [reading for reading in _spelled(readings) if reading.cost <= DEAREST_MENDED][:MOST_MENDED]
+    spelled = [reading for reading in readings if _is_spelled(reading) and reading.cost <= DEAREST_MENDED][:MOST_MENDED]
     heard = [reading for reading in readings if reading.forms == _HEARD][:MOST_HEARD]
     found = catalogue.neighbours([reading.letters for reading in (*spelled, *heard)])
     return [
-        *_nearest(list(zip(spelled, found, strict=False)), _likeness),
-        *_nearest(list(zip(heard, found[len(spelled) :], strict=True)), _likeness_heard),
+        *_nearest(list(zip(spelled, found, strict=False)), _likeness, LEAST_LIKENESS),
+        *_nearest(list(zip(heard, found[len(spelled) :], strict=True)), _likeness_heard, LEAST_LIKENESS_HEARD),
     ]
 
 
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that share much with a reading, the nearest first."""
-    spelled = [reading for reading in _spelled(readings) if reading.cost <= DEAREST_LIKENED][:MOST_LIKENED]
-    return _nearest([(reading, catalogue.alike(reading.letters)) for reading in spelled], _likeness)
-
-
-def _spelled(readings: Sequence[Reading]) -> list[Reading]:
-    """Keep the readings that spell something; a whole question does not, where what it asks about is known."""
+    # A whole question shares nothing with a name, where what it asks about is known.
     is_question = any(reading.is_plainly_asked for reading in readings)
-    return [
+    spelled = [
         reading
         for reading in readings
-        if not _EXACT_FORMS.issuperset(reading.forms) and (reading.means or not is_question)
-    ]
+        if _is_spelled(reading) and reading.cost <= DEAREST_LIKENED and (reading.means or not is_question)
+    ][:MOST_LIKENED]
+    return _nearest([(reading, catalogue.alike(reading.letters)) for reading in spelled], _likeness, LEAST_LIKENESS)
 
 
-def _nearest(found: Sequence[tuple[Reading, Sequence[Hit]]], likeness: Estimate) -> list[Candidate]:
-    """Keep the likeliest, by an estimate: 0 nothing shared … 1 equal, less the cost of the reading."""
-    every = [Candidate(reading, hit) for reading, hits in found for hit in hits]
-    if len(every) <= MOST_CANDIDATES:
-        return every
-    nearness = [
-        like - _COST_OF_A_COST * reading.cost for reading, hits in found if hits for like in likeness(reading, hits)
+def _is_spelled(reading: Reading) -> bool:
+    return not _EXACT_FORMS.issuperset(reading.forms)
+
+
+def _nearest(found: Sequence[tuple[Reading, Sequence[Hit]]], likeness: Estimate, least: float) -> list[Candidate]:
+    """Keep the likeliest, by an estimate: 0 nothing shared … 1 equal; of several, those of the plainer reading."""
+    likely = [
+        (like - _COST_OF_A_COST * reading.cost, Candidate(reading, hit))
+        for reading, hits in found
+        if hits
+        for hit, like in zip(hits, likeness(reading, hits), strict=True)
+        if like >= least
     ]
-    order = sorted(range(len(every)), key=nearness.__getitem__, reverse=True)
-    return [every[place] for place in order[:MOST_CANDIDATES]]
+    likely.sort(key=itemgetter(0), reverse=True)
+    return [candidate for _, candidate in likely[:MOST_CANDIDATES]]
 
 
 def _likeness(reading: Reading, hits: Sequence[Hit]) -> list[float]:
@@ -102,8 +110,8 @@ def _likeness(reading: Reading, hits: Sequence[Hit]) -> list[float]:
 
 
 def _likeness_heard(reading: Reading, hits: Sequence[Hit]) -> list[float]:
-    sound = sound_of(reading.text)
-    return [sounds_alike(sound, sound_of(hit.label.text)) for hit in hits]
+    sound = sound_of(words(reading.text))
+    return [sounds_alike(sound, sound_of(words(hit.label.text))) for hit in hits]
 
 
 def _within(typed: str, name: str) -> float:

@@ -33,6 +33,11 @@ _FOUND_BY: Final = tuple(
 )
 """How a form is found, by number: by all that is near, by a slip and how it begins, by how it begins, exactly only."""
 
+_FORM_BITS: Final = 4
+_LABEL_BITS: Final = 20
+_FORM: Final = (1 << _FORM_BITS) - 1
+_LABEL: Final = (1 << _LABEL_BITS) - 1
+
 
 class Hit(NamedTuple):
     """A spelling that was found, and whose it is. Of forms that are only found exactly, the letters are not kept."""
@@ -49,16 +54,7 @@ class _Rows:
     def __init__(self) -> None:
         self.letters: list[str] = []
         self.keys = array("q")
-        self.slots = array("i")
-        self.labels = array("H")
-        self.forms = array("B")
-
-    def add(self, form: Form, letters: str, slot: int, label: int) -> None:
-        # A sound is never looked up as it is.
-        self.keys.append(0 if form is Form.SOUND else key_of(form, letters))
-        self.slots.append(slot)
-        self.labels.append(label)
-        self.forms.append(form)
+        self.owners = array("q")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +62,8 @@ class _Shelf:
     """The indexed spellings of some concepts, by slot. A slot whose concept has gone is passed over."""
 
     index: Index
-    slots: NDArray[np.int32]
-    labels: NDArray[np.uint16]
-    forms: NDArray[np.uint8]
+    owners: NDArray[np.int64]
+    """Of each row the slot, the place of the label, and the form, packed into one number."""
     holds: tuple[int, ...]
 
 
@@ -125,18 +120,18 @@ class Catalogue:
         key = loose_key(text)
         found = {
             hit.concept.id: (hit.concept, hit.label)
-            for _, hit in reversed(self.equal([key_of(Form.NAME, spaced(words(text)))]))
+            for _, hit in reversed(self.equal([key_of(spaced(words(text)))]))
             if key and loose_key(hit.label.text) == key
         }
         return tuple(found[concept_id] for concept_id in sorted(found, key=self._slots.__getitem__))
 
     def equal(self, keys: Sequence[int]) -> list[tuple[int, Hit]]:
-        """Find the spellings of each key: pairs of the key's place and a hit."""
+        """Find the spellings of each key, in every form but that of sounds: pairs of the key's place and a hit."""
         found = []
         for shelf in self._shelved():
-            rows = shelf.index.equal(keys)
-            hits = self._hits(shelf, [row for _, row in rows])
-            found += [(place, hit) for (place, _), hit in zip(rows, hits, strict=True) if hit is not None]
+            if rows := shelf.index.equal(keys):
+                hits = self._hits(shelf, [row for _, row in rows])
+                found += [(place, hit) for (place, _), hit in zip(rows, hits, strict=True) if hit is not None]
         return found
 
     def neighbours(self, spellings: Sequence[str]) -> list[list[Hit]]:
@@ -171,7 +166,7 @@ class Catalogue:
     def knows(self, word: str) -> bool:
         """Tell whether a word (as letters) is in a name."""
         return any(
-            self._occupants[shelf.slots[row]] is not None
+            self._occupants[shelf.owners[row] >> _LABEL_BITS + _FORM_BITS] is not None
             for shelf in self._shelved()
             for row in shelf.index.with_word(word)
         )
@@ -180,12 +175,12 @@ class Catalogue:
         """Say what rows are; None where the concept has gone."""
         if not rows:
             return []
-        slots, labels, forms = (column[rows].tolist() for column in (shelf.slots, shelf.labels, shelf.forms))
+        occupants, letters_at = self._occupants, shelf.index.letters_at
         return [
-            Hit(concept, concept.labels[label], _FORMS[form], shelf.index.letters_at(row)) if concept else None
-            for concept, label, form, row in zip(
-                map(self._occupants.__getitem__, slots), labels, forms, rows, strict=True
-            )
+            Hit(concept, concept.labels[owner >> _FORM_BITS & _LABEL], _FORMS[owner & _FORM], letters_at(row))
+            if (concept := occupants[owner >> _LABEL_BITS + _FORM_BITS]) is not None
+            else None
+            for row, owner in zip(rows, shelf.owners[rows].tolist(), strict=True)
         ]
 
     def _shelved(self) -> list[_Shelf]:
@@ -200,19 +195,23 @@ class Catalogue:
         return self._shelves
 
     def _shelf_of(self, holds: list[int]) -> _Shelf:
-        rows = (_Rows(), _Rows(), _Rows(), _Rows())
+        kinds = (_Rows(), _Rows(), _Rows(), _Rows())
+        *named, exactly = kinds
+        rows_of = [kinds[found_by] for found_by in _FOUND_BY]
         for slot, concept in ((slot, self._occupants[slot]) for slot in holds):
             for place, label in enumerate(concept.labels if concept else ()):
+                owner = (slot << _LABEL_BITS | place) << _FORM_BITS
                 for form, letters in forms_of(label.text):
-                    kind = rows[_FOUND_BY[form]]
-                    kind.add(form, letters, slot, place)
-                    if kind is not rows[_EXACTLY]:
-                        kind.letters.append(letters)
-        sizes = [len(kind.keys) for kind in rows]
+                    rows = rows_of[form]
+                    rows.keys.append(key_of(letters))
+                    rows.owners.append(owner | form)
+                    if rows is not exactly:
+                        rows.letters.append(letters)
         near: list[str] = []
-        for kind in rows:
-            near += kind.letters
-            kind.letters.clear()
-        columns = ([getattr(kind, column) for kind in rows] for column in ("keys", "slots", "labels", "forms"))
-        keys, slots, labels, forms = (np.concatenate([np.asarray(part) for part in column]) for column in columns)
-        return _Shelf(index_of(near, sizes[0], sizes[0] + sizes[1], keys), slots, labels, forms, tuple(holds))
+        ends: list[int] = []
+        for rows in named:
+            near += rows.letters
+            ends.append(len(near))
+            rows.letters.clear()
+        keys, owners = (np.concatenate([getattr(rows, column) for rows in kinds]) for column in ("keys", "owners"))
+        return _Shelf(index_of(near, ends[0], ends[1], keys), owners, tuple(holds))

@@ -28,6 +28,11 @@ _BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
 _INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
 _HIGH: Final = np.uint64(32)
+_HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
+_ONE: Final = np.uint64(1)
+_FIRST, _SECOND, _THIRD = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0x27D4EB2F)
+_HALF: Final = np.uint32(15)
+_STIR: Final = np.uint32(0x2C1B3C6D)
 _START: Final = np.zeros(1, np.intp)
 _POWERS: Final = np.array([pow(_BASE, place, 1 << 64) for place in range(LONGEST_MENDED)], np.uint64)
 
@@ -39,19 +44,16 @@ def codes_of(text: str) -> NDArray[np.uint32]:
 
 def triples_of(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
     """Give the hash of each triple of letters, with the place of its middle; spaces only stand at their ends."""
-    middle = np.flatnonzero(codes[1:-1] != SPACE) + 1
-    mixed = codes[middle - 1] * np.uint32(0x9E3779B1)
-    mixed ^= codes[middle] * np.uint32(0x85EBCA77)
-    mixed *= np.uint32(0xC2B2AE3D)
-    mixed ^= codes[middle + 1] * np.uint32(0x27D4EB2F)
-    mixed ^= mixed >> np.uint32(15)
-    mixed *= np.uint32(0x2C1B3C6D)
-    return mixed >> np.uint32(32 - bits), middle
+    middle = (codes[1:-1] != SPACE).nonzero()[0]
+    mixed = codes[:-2] * _FIRST + codes[1:-1] * _SECOND + codes[2:] * _THIRD
+    mixed ^= mixed >> _HALF
+    mixed *= _STIR
+    return mixed[middle] >> np.uint32(32 - bits), middle + 1
 
 
 def _terms(codes: NDArray[np.uint32], places: NDArray[np.intp]) -> Longs:
     """Give what each letter at its place adds to the hash of a spelling, a polynomial."""
-    mixed = (codes + np.uint64(1)) * _MIX
+    mixed = (codes + _ONE) * _MIX
     mixed ^= mixed >> _HIGH
     mixed *= _POWERS[places]
     return mixed
@@ -63,32 +65,33 @@ def _without(terms: Longs, upto: Longs, whole: Longs) -> Longs:
 
 
 def _spread(hashes: Longs) -> Longs:
-    """Bring what tells hashes apart into 32 bits."""
+    """Bring what tells hashes apart into the high 32 bits, and leave nothing in the low ones."""
     hashes *= _MIX
     hashes ^= hashes >> _HIGH
     hashes *= _MIX
-    hashes >>= _HIGH
+    hashes &= _HIGH_BITS
     return hashes
 
 
-def neighbourhoods_of(codes: NDArray[np.uint32], rows: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
-    """Hash spellings (at least one) as they are, and then with each letter left out.
+def neighbourhoods_of(codes: NDArray[np.uint32], lengths: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
+    """Hash spellings (at least one, each of some letters) as they are, and then with each letter left out.
 
-    ``rows`` (ascending) tells whose letter each one is, and the result whose hash.
+    ``codes`` are the letters of all of them. Gives the hashes, in the high 32 bits, and whose each one is.
     """
-    first = firsts(rows)
-    lengths = gaps(first, len(rows))
-    terms = _terms(codes, np.arange(len(rows)) - np.repeat(first, lengths))
-    upto = np.cumsum(terms)
-    upto -= np.repeat(upto[first] - terms[first], lengths)
-    whole = upto[first + lengths - 1]
-    hashes = np.concatenate((whole, _without(terms, upto, np.repeat(whole, lengths))))
-    return _spread(hashes), np.concatenate((rows[first], rows))
+    whose = np.arange(len(lengths)).repeat(lengths)
+    ends = lengths.cumsum()
+    first = ends - lengths
+    terms = _terms(codes, np.arange(len(codes)) - first[whose])
+    upto = terms.cumsum()
+    upto -= (upto[first] - terms[first])[whose]
+    whole = upto[ends - 1]
+    hashes = np.concatenate((whole, _without(terms, upto, whole[whose])))
+    return _spread(hashes), np.concatenate((np.arange(len(lengths)), whose))
 
 
 def firsts(ascending: NDArray[Any]) -> NDArray[np.intp]:
     """Give the places where another value begins (of at least one)."""
-    return np.concatenate((_START, np.flatnonzero(ascending[1:] != ascending[:-1]) + 1))
+    return np.concatenate((_START, (ascending[1:] != ascending[:-1]).nonzero()[0] + 1))
 
 
 def gaps(firsts: NDArray[np.intp], end: int) -> NDArray[np.intp]:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int32]
     Longs = NDArray[np.uint64]
 
+MOST_EQUAL = 32
+"""Rows of one key, at most: whole names before what is derived from them."""
 MOST_NEIGHBOURS = 32
 """Rows that one look at the neighbourhood gives, at most."""
 MOST_POSTINGS = 12_000
@@ -51,6 +53,7 @@ MOST_CONTAINING = 12
 
 _HIGH: Final = np.uint64(32)
 _LOW_BITS: Final = np.uint64(0xFFFFFFFF)
+_HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
 _SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
 _FEWEST_BITS: Final = 10
 _MOST_BITS: Final = 20
@@ -65,9 +68,9 @@ class _Packed:
         self._filled = 0
 
     def add(self, hashes: Longs, rows: NDArray[np.intp]) -> None:
-        """Put more in."""
+        """Put more in; what tells hashes apart is in their high 32 bits."""
         end = self._filled + len(rows)
-        self._pairs[self._filled : end] = (hashes << _HIGH) | rows.astype(np.uint64)
+        np.bitwise_or(hashes, rows.astype(np.uint64), out=self._pairs[self._filled : end])
         self._filled = end
 
     def sorted(self) -> Longs:
@@ -88,7 +91,9 @@ class Index:
     _letters: str
     """Every spelling that can be found by what is near it, a space before and after each."""
     _starts: Ints
-    _exact: Longs
+    _at: memoryview[int]
+    """The same, for looking one up, which arrays are slow at."""
+    _exact: NDArray[np.int64]
     _exact_rows: Ints
     _neighbours: Longs
     _words: Longs
@@ -101,34 +106,37 @@ class Index:
 
     def letters_at(self, row: int) -> str:
         """Give the letters of a row as they were given; "" for those that are only known exactly."""
-        return self._letters[self._starts[row] : self._starts[row + 1] - 1] if row + 1 < len(self._starts) else ""
+        at = self._at
+        return self._letters[at[row] : at[row + 1] - 1] if row + 1 < len(at) else ""
 
     def equal(self, hashes: Sequence[int]) -> list[tuple[int, int]]:
-        """Find the rows of each key: pairs of the key's place and a row."""
-        wanted = np.array(hashes, dtype=np.int64).view(np.uint64)
-        low = self._exact.searchsorted(wanted).tolist()
-        high = self._exact.searchsorted(wanted, "right").tolist()
-        return [
-            (place, row)
-            for place, (start, end) in enumerate(zip(low, high, strict=True))
-            if start < end
-            for row in self._exact_rows[start:end].tolist()
-        ]
+        """Find the rows of each key, at most MOST_EQUAL: pairs of the key's place and a row."""
+        exact, rows = self._exact, self._exact_rows
+        found = []
+        for place, (key, start) in enumerate(zip(hashes, exact.searchsorted(np.array(hashes)).tolist(), strict=True)):
+            for at in range(start, min(start + MOST_EQUAL, len(rows))):
+                if exact[at] != key:
+                    break
+                found.append((place, int(rows[at])))
+        return found
 
     def neighbours(self, spellings: Sequence[str]) -> list[list[int]]:
         """Find the rows one slip away, or two where one of them is a letter too many and the other one too few."""
         compact = [letters.replace(" ", "") for letters in spellings]
-        lengths = [len(letters) if SHORTEST_MENDED <= len(letters) <= LONGEST_MENDED else 0 for letters in compact]
+        places = [
+            place for place, letters in enumerate(compact) if SHORTEST_MENDED <= len(letters) <= LONGEST_MENDED
+        ]
         found: list[dict[int, None]] = [{} for _ in spellings]
-        if any(lengths):
-            codes = codes_of("".join(letters for letters, length in zip(compact, lengths, strict=True) if length))
-            hashes, whose = neighbourhoods_of(codes, np.repeat(np.arange(len(lengths)), lengths))
-            wanted = hashes << _HIGH
-            low = self._neighbours.searchsorted(wanted)
-            high = np.minimum(self._neighbours.searchsorted(wanted | _LOW_BITS, "right"), low + MOST_NEIGHBOURS)
-            for place in np.flatnonzero(low < high).tolist():
-                rows = _rows_of(self._neighbours[low[place] : high[place]])
-                found[whose[place]].update(dict.fromkeys(rows.tolist()))
+        if places and len(self._neighbours):
+            mended = [compact[place] for place in places]
+            hashes, whose = neighbourhoods_of(codes_of("".join(mended)), np.array([*map(len, mended)]))
+            low = self._neighbours.searchsorted(hashes)
+            there = self._neighbours.take(low, mode="clip") & _HIGH_BITS == hashes
+            for at in there.nonzero()[0].tolist():
+                start = int(low[at])
+                packed = self._neighbours[start : start + MOST_NEIGHBOURS]
+                rows = _rows_of(packed[packed & _HIGH_BITS == hashes[at]])
+                found[places[whose[at]]].update(dict.fromkeys(rows.tolist()))
         return [list(rows)[:MOST_NEIGHBOURS] for rows in found]
 
     def with_word(self, word: str) -> Iterator[int]:
@@ -151,14 +159,14 @@ class Index:
         rows = rows[first]
         if len(rows) > MOST_LOOKED_AT:
             # Most rows share a triple or two with anything; who shares more is soon told apart.
-            telling = np.flatnonzero(shared > LEAST_SHARED * shared.max())
+            telling = (shared > LEAST_SHARED * shared.max()).nonzero()[0]
             rows, shared = rows[telling], shared[telling]
         if len(rows) <= MOST_ALIKE + MOST_CONTAINING:
             return list(rows.tolist())
         total = self._triple_counts[rows]
-        best = np.argpartition(-shared / (total + len(triples)), MOST_ALIKE)[:MOST_ALIKE]
-        holding = np.argpartition(total * _SHORTER_FIRST - shared, MOST_CONTAINING)[:MOST_CONTAINING]
-        return list(dict.fromkeys(rows[np.concatenate((best, holding))].tolist()))
+        best = (shared / (total + len(triples))).argpartition(-MOST_ALIKE)[-MOST_ALIKE:]
+        holding = (shared - total * _SHORTER_FIRST).argpartition(-MOST_CONTAINING)[-MOST_CONTAINING:]
+        return list(dict.fromkeys(rows[best].tolist() + rows[holding].tolist()))
 
     def begun(self, letters: str, most: int) -> list[int]:
         """Find the rows that begin with these letters; where there are more than ``most``, the shortest."""
@@ -175,8 +183,8 @@ class Index:
         """Read the rows of the rarest triples, up to MOST_POSTINGS (or one list)."""
         starts = self._triple_starts[triples]
         sizes = self._triple_starts[triples + 1] - starts
-        order = np.argsort(sizes)
-        ends = np.cumsum(sizes[order])
+        order = sizes.argsort()
+        ends = sizes[order].cumsum()
         order = order[: max(int(ends.searchsorted(MOST_POSTINGS, "right")), 1)]
         lists = zip(starts[order].tolist(), sizes[order].tolist(), strict=True)
         return np.concatenate([self._triple_rows[start : start + size] for start, size in lists])
@@ -208,12 +216,15 @@ def index_of(near: list[str], with_triples: int, with_neighbours: int, keys: NDA
         hashes, middle = triples_of(codes, bits)
         whose = owner[middle - 1]
         known = int(whose.searchsorted(with_triples))
-        triples.add(hashes[:known].astype(np.uint64), whose[:known])
+        triples.add(hashes[:known].astype(np.uint64) << _HIGH, whose[:known])
         letter = (codes[1:] != SPACE) & (owner < with_neighbours)
         size = np.bincount(owner[letter] - begin, minlength=end - begin)
-        letter &= np.repeat((size >= SHORTEST_MENDED) & (size <= LONGEST_MENDED), lengths[begin:end] + 1)
-        if letter.any():
-            neighbours.add(*neighbourhoods_of(codes[1:][letter], owner[letter]))
+        size[(size < SHORTEST_MENDED) | (size > LONGEST_MENDED)] = 0
+        letter &= np.repeat(size > 0, lengths[begin:end] + 1)
+        mended = size.nonzero()[0]
+        if len(mended):
+            hashes, whose = neighbourhoods_of(codes[1:][letter], size[mended])
+            neighbours.add(hashes, begin + mended[whose])
     sorted_words = np.sort(np.fromiter(words, np.uint64))
     letters = f" {' '.join(near)} "
     near.clear()
@@ -223,12 +234,12 @@ def index_of(near: list[str], with_triples: int, with_neighbours: int, keys: NDA
     del triples, sorted_triples
     beginnings = beginnings_of(codes_of(letters), starts)
     alphabetical = np.argsort(beginnings, kind="stable").astype(np.int32)
-    exact = keys.view(np.uint64)
-    order = np.argsort(exact, kind="stable")
+    order = np.argsort(keys, kind="stable")
     return Index(
         _letters=letters,
         _starts=starts,
-        _exact=exact[order],
+        _at=memoryview(starts),
+        _exact=keys[order],
         _exact_rows=order.astype(np.int32),
         _neighbours=neighbours.sorted(),
         _words=sorted_words,

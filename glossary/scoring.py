@@ -53,7 +53,10 @@ class Scored:
 
 def weighed(features: Features, weights: Mapping[str, float]) -> float:
     """Add up what speaks for and against: log odds."""
-    return weights["bias"] + sum(weights[name] * value for name, value in features.items())
+    total = weights["bias"]
+    for name, value in features.items():
+        total += weights[name] * value
+    return total
 
 
 def scored(candidate: Candidate, knows: Callable[[str], bool]) -> Scored:
@@ -62,12 +65,12 @@ def scored(candidate: Candidate, knows: Callable[[str], bool]) -> Scored:
     return Scored(candidate, features, weighed(features, NEARNESS))
 
 
-def ranked(scores: Iterable[Scored]) -> list[Scored]:
+def ranked(scores: Iterable[Scored]) -> tuple[Scored, ...]:
     """Keep the best of each concept, the nearest concept first."""
     best: dict[str, Scored] = {}
     for one in sorted(scores, key=lambda one: (-one.nearness, one.candidate.hit.concept.id)):
         best.setdefault(one.candidate.hit.concept.id, one)
-    return list(best.values())
+    return tuple(best.values())
 
 
 def standing(ranking: Sequence[Scored]) -> Features:

@@ -29,6 +29,8 @@ _CAMEL_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KEPT_SIGNS: Final = "+#"  # C, C++ and C# are three languages
 _LEADING_DOT: Final = re.compile(r"\.(?=[^\W\d_])")  # and .NET is no net
 _NOT_ASCII_WORD: Final = re.compile(r"[^a-z0-9+#]+")
+_FOLDED: Final = re.compile("[a-z0-9+# 가-힣]*")
+"""What folding leaves as it is: most names and questions, in small letters."""
 
 
 class _Folds(dict[int, str]):
@@ -84,6 +86,9 @@ def _case_folded(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Split a text into its words, folded as loose keys are; empty where there is neither letter nor digit."""
+    lower = text.lower()
+    if _FOLDED.fullmatch(lower):
+        return lower.split()
     key = strict_key(text)
     dot = "." if _LEADING_DOT.match(key) else ""
     if key.isascii():
