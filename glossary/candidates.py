@@ -103,9 +103,10 @@ def _likeness(reading: Reading, hits: Sequence[Hit]) -> list[float]:
     typed, names = reading.letters.replace(" ", ""), [hit.letters.replace(" ", "") for hit in hits]
     alike = cdist([typed], names, scorer=OSA.normalized_similarity)[0].tolist()
     shared = cdist([reading.letters], [hit.letters for hit in hits], scorer=fuzz.token_set_ratio)[0].tolist()
+    begun = [f" {word}" for word in reading.letters.split(" ")]
     return [
-        max(like, _PART * share / 100, _within(typed, name))
-        for like, share, name in zip(alike, shared, names, strict=True)
+        max(like, _PART * share / 100, _within(typed, name, begun, f" {hit.letters}"))
+        for like, share, name, hit in zip(alike, shared, names, hits, strict=True)
     ]
 
 
@@ -114,7 +115,8 @@ def _likeness_heard(reading: Reading, hits: Sequence[Hit]) -> list[float]:
     return [sounds_alike(sound, sound_of(words(hit.label.text))) for hit in hits]
 
 
-def _within(typed: str, name: str) -> float:
-    if typed not in name:
-        return 0.0
-    return _PART if name.startswith(typed) else _INSIDE * (len(typed) >= _SHORTEST_INSIDE)
+def _within(typed: str, name: str, words: Sequence[str], names: str) -> float:
+    """Estimate what is typed in part: the beginnings of words, or letters of the middle."""
+    if all(word in names for word in words):
+        return _PART
+    return _INSIDE if len(typed) >= _SHORTEST_INSIDE and typed in name else 0.0
