@@ -39,7 +39,6 @@ _HEARD: Final = (Form.SOUND,)
 _COST_OF_A_COST: Final = 0.3
 _PART: Final = 0.9
 _INSIDE: Final = 0.8
-_SHORTEST_INSIDE: Final = 4
 
 
 class Candidate(NamedTuple):
@@ -103,9 +102,9 @@ def _likeness(reading: Reading, hits: Sequence[Hit]) -> list[float]:
     typed, names = reading.letters.replace(" ", ""), [hit.letters.replace(" ", "") for hit in hits]
     alike = cdist([typed], names, scorer=OSA.normalized_similarity)[0].tolist()
     shared = cdist([reading.letters], [hit.letters for hit in hits], scorer=fuzz.token_set_ratio)[0].tolist()
-    begun = [f" {word}" for word in reading.letters.split(" ")]
+    first, *others = [f" {word}" for word in reading.letters.split(" ")]
     return [
-        max(like, _PART * share / 100, _within(typed, name, begun, f" {hit.letters}"))
+        max(like, _PART * share / 100, _within(f" {hit.letters}", first, others), _INSIDE * (typed in name))
         for like, share, name, hit in zip(alike, shared, names, hits, strict=True)
     ]
 
@@ -115,8 +114,6 @@ def _likeness_heard(reading: Reading, hits: Sequence[Hit]) -> list[float]:
     return [sounds_alike(sound, sound_of(words(hit.label.text))) for hit in hits]
 
 
-def _within(typed: str, name: str, words: Sequence[str], names: str) -> float:
-    """Estimate what is typed in part: the beginnings of words, or letters of the middle."""
-    if all(word in names for word in words):
-        return _PART
-    return _INSIDE if len(typed) >= _SHORTEST_INSIDE and typed in name else 0.0
+def _within(name: str, first: str, others: Sequence[str]) -> float:
+    """Tell what is typed in part: every word, with the space before it, is one of the name or the beginning of one."""
+    return _PART if first in name and all(word in name for word in others) else 0.0

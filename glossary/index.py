@@ -48,7 +48,7 @@ MOST_LOOKED_AT = 400
 LEAST_SHARED = 0.34
 """Of the most triples that a row shares."""
 MOST_ALIKE = 20
-MOST_CONTAINING = 12
+MOST_CONTAINING = 8
 """Rows that one search for triples gives, at most: of those alike, and of those that contain what was typed."""
 
 _HIGH: Final = np.uint64(32)

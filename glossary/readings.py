@@ -7,10 +7,9 @@ initial consonants; by its sound. The other side of ``forms``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.forms import LONGEST_ACRONYM, Form, in_latin_letters, spaced
 from glossary.hangul import are_initials, has_hangul, initials_of, other_keyboard, plain_initials, well_formedness
@@ -64,8 +63,7 @@ _STEM: Final = frozenset({Means.STEM})
 _cost: Final = attrgetter("cost")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A guess at what was asked."""
 
     text: str
