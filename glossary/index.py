@@ -41,7 +41,7 @@ MOST_EQUAL = 32
 """Rows of one key, at most: whole names before what is derived from them."""
 MOST_NEIGHBOURS = 32
 """Rows that one look at the neighbourhood gives, at most."""
-MOST_POSTINGS = 12_000
+MOST_POSTINGS = 6_000
 """Entries of the lists of triples that one search reads, at most: the rarest triples first."""
 MOST_LOOKED_AT = 400
 """Rows that share triples, above which those are passed over that share few; see LEAST_SHARED."""
