@@ -27,9 +27,7 @@ _LETTER_BITS: Final = 16
 _BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
 _INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
-_HIGH: Final = np.uint64(32)
 _HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
-_ONE: Final = np.uint64(1)
 _FIRST, _SECOND, _THIRD = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0x27D4EB2F)
 _HALF: Final = np.uint32(15)
 _STIR: Final = np.uint32(0x2C1B3C6D)
@@ -51,42 +49,24 @@ def triples_of(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32]
     return mixed[middle] >> np.uint32(32 - bits), middle + 1
 
 
-def _terms(codes: NDArray[np.uint32], places: NDArray[np.intp]) -> Longs:
-    """Give what each letter at its place adds to the hash of a spelling, a polynomial."""
-    mixed = (codes + _ONE) * _MIX
-    mixed ^= mixed >> _HIGH
-    mixed *= _POWERS[places]
-    return mixed
-
-
-def _without(terms: Longs, upto: Longs, whole: Longs) -> Longs:
-    """Hash spellings without one letter: what stands before it, and what stands after it moved down by one place."""
-    return upto - terms + (whole - upto) * _INVERSE
-
-
-def _spread(hashes: Longs) -> Longs:
-    """Bring what tells hashes apart into the high 32 bits, and leave nothing in the low ones."""
-    hashes *= _MIX
-    hashes ^= hashes >> _HIGH
-    hashes *= _MIX
-    hashes &= _HIGH_BITS
-    return hashes
-
-
 def neighbourhoods_of(codes: NDArray[np.uint32], lengths: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
     """Hash spellings (at least one, each of some letters) as they are, and then with each letter left out.
 
-    ``codes`` are the letters of all of them. Gives the hashes, in the high 32 bits, and whose each one is.
+    ``codes`` are the letters of all of them. Gives the hashes, in the high 32 bits, and whose each one is. A hash is a
+    polynomial of the letters: without one of them, it is that of those before it and of those after it moved down.
     """
     whose = np.arange(len(lengths)).repeat(lengths)
     ends = lengths.cumsum()
     first = ends - lengths
-    terms = _terms(codes, np.arange(len(codes)) - first[whose])
+    terms = codes * _POWERS[np.arange(len(codes)) - first[whose]]
     upto = terms.cumsum()
     upto -= (upto[first] - terms[first])[whose]
     whole = upto[ends - 1]
-    hashes = np.concatenate((whole, _without(terms, upto, whole[whose])))
-    return _spread(hashes), np.concatenate((np.arange(len(lengths)), whose))
+    without = upto - terms + (whole[whose] - upto) * _INVERSE
+    hashes = np.concatenate((whole, without))
+    hashes *= _MIX  # what tells them apart is in the high bits now
+    hashes &= _HIGH_BITS
+    return hashes, np.concatenate((np.arange(len(lengths)), whose))
 
 
 def firsts(ascending: NDArray[Any]) -> NDArray[np.intp]:

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from enum import Enum, auto
 from functools import cache
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -136,24 +135,14 @@ class SpacedPhrases:
     def cuts(self, words: list[str]) -> Iterator[Cut]:
         """Find the forms around these words, which leave at least one word."""
         most = min(self._longest, len(words) - 1)
-        tails = [(0, ""), *self._tails(words, most)]
-        for before in range(self._known(words[:most]) + 1):
+        known = list(map(self._words.__contains__, words))
+        tails = [(0, ""), *_tails(words[-most:], known[-most:])]
+        for before in range(_run(known[:most]) + 1):
             if closings := self._openings.get(" ".join(words[:before])):
                 for after, tail in tails:
                     if before + after < len(words) and tail in closings:
                         kind, language = closings[tail]
                         yield Cut(kind, language, before, after)
-
-    def _tails(self, words: list[str], most: int) -> Iterator[tuple[int, str]]:
-        """Give the last words, as they are and with one or two of any kind at the end, where a form may end so."""
-        for any_words in range(MOST_ANY_WORDS + 1):
-            told = words[len(words) - most : len(words) - any_words]
-            for count in range(1, self._known(reversed(told)) + 1):
-                yield count + any_words, " ".join(told[-count:] + ["*"] * any_words)
-
-    def _known(self, words: Iterable[str]) -> int:
-        """Count the words before the first one that no form has."""
-        return sum(1 for _ in takewhile(self._words.__contains__, words))
 
     def terms_told(self, words: list[str]) -> Iterator[int]:
         """Find where a term may begin that the sentence introduces: after which word, the last place first."""
@@ -161,6 +150,19 @@ class SpacedPhrases:
             starts = range(max(0, end - self._longest), end)
             if any(" ".join(words[start:end]) in self._telling for start in starts):
                 yield end
+
+
+def _tails(words: list[str], known: list[bool]) -> Iterator[tuple[int, str]]:
+    """Give the last words, as they are and with one or two of any kind at the end, as far as forms have them."""
+    for any_words in range(min(MOST_ANY_WORDS + 1, len(words))):
+        end = len(words) - any_words
+        for count in range(1, _run(known[:end][::-1]) + 1):
+            yield count + any_words, " ".join(words[end - count : end] + ["*"] * any_words)
+
+
+def _run(known: list[bool]) -> int:
+    """Count the words before the first one that no form has."""
+    return known.index(False) if False in known else len(known)
 
 
 class GluedPhrases:

@@ -14,7 +14,7 @@ from glossary.named_languages import named_language
 from glossary.particles import without_particles
 from glossary.phrases import Kind, glued_phrases, spaced_phrases
 from glossary.spaced_questions import SPACED
-from glossary.spelling import loose_key
+from glossary.spelling import word_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ MOST_SPANS = 24
 """Parts of one text that are looked into, at most."""
 
 _REMEMBERED: Final = 4096
-"""Folded words kept, so that the layers of one question fold each of them once."""
+"""Words kept with the word of a form that each is near to."""
 _WRAPPED: Final = 0.05
 _SLIP: Final = 0.1
 _STILL_WRAPPED: Final = 0.2
@@ -153,7 +153,7 @@ def _terms(part: _Part) -> Iterator[_Part]:
 def _is_pointing(part: _Part) -> bool:
     """Tell that nothing is named: there are no letters, or only words such as "that"."""
     pointing = _pointing_words(part.language)
-    return all(word.casefold() in pointing or not _folded(word) for word in part.text.split())
+    return all(word.casefold() in pointing or not word_key(word) for word in part.text.split())
 
 
 @cache
@@ -207,16 +207,13 @@ def _spaced(part: _Part) -> Iterator[_Part]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _nearest(word: str) -> tuple[str, int]:
-    return spaced_phrases().nearest(loose_key(word))
-
-
-_folded = lru_cache(maxsize=_REMEMBERED)(loose_key)
+    return spaced_phrases().nearest(word_key(word))
 
 
 def _glued(part: _Part) -> Iterator[_Part]:
     if part.text.isascii():
         return
-    folded = list(map(_folded, part.text))
+    folded = list(map(word_key, part.text))
     letters, places = "".join(folded), [index for index, letter in enumerate(folded) for _ in letter]
     # Punctuation belongs to the term: quotation marks tell where it ends.
     borders = [0, *places[1:], len(part.text)]

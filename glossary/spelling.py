@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NewType
 
 from glossary.hangul import jamo_of
@@ -25,6 +26,8 @@ _HALF_WIDTH_JAMO: Final = {
 }
 _TO_COMPATIBILITY: Final = {code: chr(int(hexa, 16)) for code, hexa in _HALF_WIDTH_JAMO.items() if hexa}
 
+_REMEMBERED: Final = 4096
+"""Words whose key is kept."""
 _CAMEL_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KEPT_SIGNS: Final = "+#"  # C, C++ and C# are three languages
 _LEADING_DOT: Final = re.compile(r"\.(?=[^\W\d_])")  # and .NET is no net
@@ -103,6 +106,12 @@ def words(text: str) -> list[str]:
 def loose_key(text: str) -> LooseKey:
     """Fold punctuation, spaces and diacritics as well; "" where nothing is left. Folding twice changes nothing."""
     return LooseKey(unicodedata.normalize("NFC", "".join(words(text))))  # a mark may have met its letter only now
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def word_key(word: str) -> LooseKey:
+    """Give the same for one word; the words of a question are looked at again and again."""
+    return loose_key(word)
 
 
 def letters_of(word: str) -> str:
