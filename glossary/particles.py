@@ -125,9 +125,10 @@ def without_particles(text: str) -> tuple[Stem, ...]:
         spoken = spoken[:-1]
     if spoken[-1:] not in _LAST_SYLLABLES:
         return ()
-    lengths = range(min(_LONGEST, len(spoken) - 1), 0, -1)
-    cuts = ((spoken[:-length].rstrip(), spoken[-length:]) for length in lengths)
-    stems = [_stem(stem, particle) for stem, particle in cuts if particle in _PARTICLES and stem]
+    cuts = (len(spoken) - length for length in range(min(_LONGEST, len(spoken) - 1), 0, -1))
+    stems = [
+        _stem(stem, spoken[cut:]) for cut in cuts if spoken[cut:] in _PARTICLES and (stem := spoken[:cut].rstrip())
+    ]
     return tuple(sorted(stems, key=lambda stem: stem.cost))[:MOST_STEMS]
 
 

@@ -190,19 +190,26 @@ def _spaced(part: _Part) -> Iterator[_Part]:
     phrases = spaced_phrases()
     nearest = [_nearest(part.text[start:end]) for start, end in places]
     words, slips = [word for word, _ in nearest], [slip for _, slip in nearest]
+    cuts = sorted(phrases.cuts(words), key=attrgetter("whole"), reverse=True)
     spans = [
         (
             cut._replace(slips=sum(slips[: cut.before] + slips[len(slips) - cut.after :])),
             places[cut.before][0],
             places[-1 - cut.after][1],
         )
-        for cut in sorted(phrases.cuts(words), key=attrgetter("whole"), reverse=True)
+        for cut in cuts
+        if not (cut.kind is Kind.ASIDE and any(_covers(asking, cut) for asking in cuts))
     ]
     yield from _cut_out(part, spans)
     if part.is_told:
         for count, first in enumerate(phrases.terms_told(words)):
             cost = part.cost + _TOLD + count * _TOLD_EARLIER
             yield part._replace(text=part.text[places[first][0] :], cost=cost, is_told=False, layers=part.layers + 1)
+
+
+def _covers(asking: Cut, aside: Cut) -> bool:
+    """Tell whether words beside a question are a part of one that is asked."""
+    return asking.kind is Kind.ASKING and asking.before >= aside.before and asking.after >= aside.after
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.forms import LONGEST_ACRONYM, Form, in_latin_letters, spaced
+from glossary.glued_questions import KO
 from glossary.hangul import are_initials, has_hangul, initials_of, other_keyboard, plain_initials, well_formedness
 from glossary.letter_names import spelled_out
 from glossary.particles import without_particles
@@ -122,7 +123,7 @@ def _spoken(plain: Reading) -> Iterator[Reading]:
         means = _ASKED if asked.cost else _TYPED
         if asked.cost:
             yield from _read(asked.text, means, asked.cost, asked.named_language)
-        if has_hangul(asked.text):
+        if asked.language != KO and has_hangul(asked.text):  # of a Korean question they have been taken off
             for stem in without_particles(asked.text):
                 yield from _read(stem.text, means | _STEM, asked.cost + stem.cost, asked.named_language)
 
