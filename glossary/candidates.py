@@ -11,8 +11,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
 from glossary.forms import SPELLED_FORMS, Form, key_of
-from glossary.sounds import sound_of, sounds_alike
-from glossary.spelling import words
+from glossary.sounds import skeleton_of, sounds_alike
 
 if TYPE_CHECKING:
     from glossary.catalogue import Catalogue, Hit
@@ -62,7 +61,8 @@ def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, by its letters or by its sound, the nearest first."""
     spelled = [reading for reading in readings if _is_spelled(reading) and reading.cost <= DEAREST_MENDED][:MOST_MENDED]
     heard = [reading for reading in readings if reading.forms == _HEARD][:MOST_HEARD]
-    found = catalogue.neighbours([reading.letters for reading in (*spelled, *heard)])
+    consonants = [skeleton_of(reading.letters) for reading in heard]
+    found = catalogue.neighbours([*(reading.letters for reading in spelled), *consonants])
     return [
         *_nearest(list(zip(spelled, found, strict=False)), _likeness, LEAST_LIKENESS),
         *_nearest(list(zip(heard, found[len(spelled) :], strict=True)), _likeness_heard, LEAST_LIKENESS_HEARD),
@@ -110,8 +110,7 @@ def _likeness(reading: Reading, hits: Sequence[Hit]) -> list[float]:
 
 
 def _likeness_heard(reading: Reading, hits: Sequence[Hit]) -> list[float]:
-    sound = sound_of(words(reading.text))
-    return [sounds_alike(sound, sound_of(words(hit.label.text))) for hit in hits]
+    return [sounds_alike(reading.letters, hit.letters) for hit in hits]
 
 
 def _within(name: str, first: str, others: Sequence[str]) -> float:

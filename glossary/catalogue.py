@@ -10,7 +10,7 @@ import numpy as np
 
 from glossary.completing import completed
 from glossary.forms import SPELLED_FORMS, Form, forms_of, key_of, spaced
-from glossary.index import Index, index_of
+from glossary.indexing import index_of
 from glossary.spelling import loose_key, words
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from glossary.concept import Concept, ConceptId, Label, LanguageTag
+    from glossary.index import Index
 
 SMALLEST_SHELF = 64
 """Concepts; up to here the newest shelf is simply built again."""
@@ -29,9 +30,9 @@ GROWTH = 4
 _FORMS: Final = tuple(Form)
 _EXACTLY: Final = 3
 _FOUND_BY: Final = tuple(
-    0 if form in SPELLED_FORMS else {Form.SOUND: 1, Form.INITIALS: 2}.get(form, _EXACTLY) for form in Form
+    0 if form in SPELLED_FORMS else {Form.INITIALS: 1, Form.SOUND: 2}.get(form, _EXACTLY) for form in Form
 )
-"""How a form is found, by number: by all that is near, by a slip and how it begins, by how it begins, exactly only."""
+"""How a form is found, by number: by all that is near, by how it begins, by a slip in its consonants, exactly only."""
 
 _FORM_BITS: Final = 4
 _LABEL_BITS: Final = 20
@@ -196,7 +197,7 @@ class Catalogue:
 
     def _shelf_of(self, holds: list[int]) -> _Shelf:
         kinds = (_Rows(), _Rows(), _Rows(), _Rows())
-        *named, exactly = kinds
+        spelled, initials, sounds, exact = kinds
         rows_of = [kinds[found_by] for found_by in _FOUND_BY]
         for slot, concept in ((slot, self._occupants[slot]) for slot in holds):
             for place, label in enumerate(concept.labels if concept else ()):
@@ -205,13 +206,7 @@ class Catalogue:
                     rows = rows_of[form]
                     rows.keys.append(key_of(letters))
                     rows.owners.append(owner | form)
-                    if rows is not exactly:
+                    if rows is not exact:
                         rows.letters.append(letters)
-        near: list[str] = []
-        ends: list[int] = []
-        for rows in named:
-            near += rows.letters
-            ends.append(len(near))
-            rows.letters.clear()
         keys, owners = (np.concatenate([getattr(rows, column) for rows in kinds]) for column in ("keys", "owners"))
-        return _Shelf(index_of(near, ends[0], ends[1], keys), owners, tuple(holds))
+        return _Shelf(index_of(spelled.letters, initials.letters, sounds.letters, keys), owners, tuple(holds))

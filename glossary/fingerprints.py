@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int32]
@@ -27,6 +29,7 @@ _LETTER_BITS: Final = 16
 _BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
 _INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
+_HIGH: Final = np.uint64(32)
 _HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
 _FIRST, _SECOND, _THIRD = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0x27D4EB2F)
 _HALF: Final = np.uint32(15)
@@ -38,6 +41,11 @@ _POWERS: Final = np.array([pow(_BASE, place, 1 << 64) for place in range(LONGEST
 def codes_of(text: str) -> NDArray[np.uint32]:
     """Give the code points of a text."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def hashes_of(words: Sequence[str]) -> Longs:
+    """Hash words, in the high 32 bits; the same within one process only, as an index is."""
+    return np.fromiter(map(hash, words), np.int64, len(words)).view(np.uint64) << _HIGH
 
 
 def triples_of(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from anyascii import anyascii
 
 from glossary.hangul import has_hangul, initials_of, plain_initials, romanized
-from glossary.sounds import skeleton_of, sound_of
+from glossary.sounds import sound_of
 from glossary.spelling import humps, letters_of, words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Form(IntEnum):
     ROMANIZED = 2
     """In Latin letters, by its sound."""
     SOUND = 3
-    """The consonants that are heard, across scripts."""
+    """What is heard, across scripts."""
     ACRONYM = 4
     """The first letters of its words."""
     NUMERONYM = 5
@@ -72,7 +72,7 @@ def forms_of(name: str) -> Iterator[tuple[Form, str]]:
     if _JOINT.search(name):
         for part in _parts_of(name):
             yield Form.PART, part
-    if sound := skeleton_of(sound_of(found)):
+    if sound := sound_of(found):
         yield Form.SOUND, sound
     if whole.isascii():
         yield from _short_forms_of(found)

@@ -11,7 +11,7 @@ from glossary.hangul import has_hangul
 from glossary.ordinary import Ordinary, ordinary
 from glossary.readings import Means
 from glossary.slips import slips_between
-from glossary.sounds import sound_of, sounds_alike
+from glossary.sounds import skeleton_of, sounds_alike
 from glossary.spelling import letters_of, words
 
 if TYPE_CHECKING:
@@ -147,16 +147,16 @@ def features_of(candidate: Candidate, knows: Callable[[str], bool]) -> Features:
 
 def _compare_sounds(found: Features, candidate: Candidate) -> None:
     text, label = candidate.reading.text, candidate.hit.label.text
-    folded = words(text)
-    typed, name = sound_of(folded), sound_of(words(label))
+    typed, name = candidate.reading.letters, candidate.hit.letters
     unlike = 1 - sounds_alike(typed, name)
     found["unlike_sound"] = unlike
     found["unlike_sound_squared"] = unlike * unlike
-    found["same_consonants"] = float(candidate.reading.letters == candidate.hit.letters)
+    found["same_consonants"] = float(skeleton_of(typed) == skeleton_of(name))
     found["same_sound"] = float(typed == name)
     found["sound_shortness"] = 1 / len(typed)
     vowels = [sum(map(str.islower, sound)) for sound in (typed, name)]
     found["syllables"] = abs(vowels[0] - vowels[1]) / max(*vowels, 1)
+    folded = words(text)
     found["mixed"] = float(any(map(str.isascii, "".join(folded))))
     found["native"] = float(has_hangul(text) == has_hangul(label))
     if len(folded) == 1:
