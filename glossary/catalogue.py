@@ -49,15 +49,6 @@ class Hit(NamedTuple):
     letters: str
 
 
-class _Rows:
-    """Spellings on their way into an index: columns, because a million names have several million of them."""
-
-    def __init__(self) -> None:
-        self.letters: list[str] = []
-        self.keys = array("q")
-        self.owners = array("q")
-
-
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     """The indexed spellings of some concepts, by slot. A slot whose concept has gone is passed over."""
@@ -196,17 +187,17 @@ class Catalogue:
         return self._shelves
 
     def _shelf_of(self, holds: list[int]) -> _Shelf:
-        kinds = (_Rows(), _Rows(), _Rows(), _Rows())
-        spelled, initials, sounds, exact = kinds
-        rows_of = [kinds[found_by] for found_by in _FOUND_BY]
+        letters: tuple[list[str], ...] = ([], [], [], [])
+        owners = tuple(array("q") for _ in letters)
+        columns = [(letters[found_by], owners[found_by]) for found_by in _FOUND_BY]
         for slot, concept in ((slot, self._occupants[slot]) for slot in holds):
             for place, label in enumerate(concept.labels if concept else ()):
                 owner = (slot << _LABEL_BITS | place) << _FORM_BITS
-                for form, letters in forms_of(label.text):
-                    rows = rows_of[form]
-                    rows.keys.append(key_of(letters))
-                    rows.owners.append(owner | form)
-                    if rows is not exact:
-                        rows.letters.append(letters)
-        keys, owners = (np.concatenate([getattr(rows, column) for rows in kinds]) for column in ("keys", "owners"))
-        return _Shelf(index_of(spelled.letters, initials.letters, sounds.letters, keys), owners, tuple(holds))
+                for form, spelling in forms_of(label.text):
+                    spellings, whose = columns[form]
+                    spellings.append(spelling)
+                    whose.append(owner | form)
+        keys = np.concatenate([np.fromiter(map(key_of, spellings), np.int64, len(spellings)) for spellings in letters])
+        spelled, initials, sounds, exact = letters
+        exact.clear()
+        return _Shelf(index_of(spelled, initials, sounds, keys), np.concatenate(owners), tuple(holds))

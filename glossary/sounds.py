@@ -35,6 +35,7 @@ _ROMANIZED: Final = re.compile(
     r"(?:(?:ng|[kntlmp])(?![aeiouwy]))?)++"
 )
 """A word in the Revised Romanization of Korean; eo and eu tell it from most others."""
+_KOREAN: Final = re.compile("[가-힣]+")
 _ONE_SCRIPT: Final = re.compile(r"[a-z]+|[가-힣]+|\d+|[^\W\d_a-z가-힣]+")
 _FINAL_BEFORE_ITS_LIKE: Final = re.compile(r"T(?=[SJC])|(.)(?=\1)")
 _MERGED: Final = frozenset({"TS", "TJ", "TC"} | {letter * 2 for letter in "BCDGHJKLMNPSTaeiou0123456789"})
@@ -106,13 +107,19 @@ def sound_of(folded: Iterable[str]) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def _word_sound(word: str) -> str:
     """Read a word; its letters in each script, and its digits, are read by themselves."""
-    return _FINAL_BEFORE_ITS_LIKE.sub("", "".join(map(_read, _ONE_SCRIPT.findall(word))))
+    if word.isascii() and word.isalpha():
+        said = _latin_sound(word)
+    elif _KOREAN.fullmatch(word):
+        said = word.translate(_syllables)
+    else:
+        said = "".join(map(_read, _ONE_SCRIPT.findall(word)))
+    return _FINAL_BEFORE_ITS_LIKE.sub("", said)
 
 
 def _read(letters: str) -> str:
     if letters.isascii():
         return letters if letters.isdigit() else _latin_sound(letters)
-    if ord(letters[0]) in _SYLLABLES:
+    if _KOREAN.match(letters):
         return letters.translate(_syllables)
     return "".join(map(_latin_sound, _LATIN.findall(anyascii(letters).casefold())))
 
