@@ -73,12 +73,15 @@ def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that share much with a reading, the nearest first."""
     # A whole question shares nothing with a name, where what it asks about is known.
     is_question = any(reading.is_plainly_asked for reading in readings)
-    spelled = [
-        reading
-        for reading in readings
-        if _is_spelled(reading) and reading.cost <= DEAREST_LIKENED and (reading.means or not is_question)
-    ][:MOST_LIKENED]
-    return _nearest([(reading, catalogue.alike(reading.letters)) for reading in spelled], _likeness, LEAST_LIKENESS)
+    likened: list[Reading] = []
+    for reading in readings:
+        if not _is_spelled(reading) or reading.cost > DEAREST_LIKENED or (is_question and not reading.means):
+            continue
+        # With a particle and without it, a word shares the same.
+        if not any(reading.letters.startswith(one.letters) or one.letters.startswith(reading.letters) for one in likened):
+            likened.append(reading)
+    found = [(reading, catalogue.alike(reading.letters)) for reading in likened[:MOST_LIKENED]]
+    return _nearest(found, _likeness, LEAST_LIKENESS)
 
 
 def _is_spelled(reading: Reading) -> bool:
