@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from glossary.catalogue import Catalogue, Hit
     from glossary.readings import Reading
 
-MOST_MENDED = 5
+MOST_MENDED = 3
 """Readings for which names one slip away are looked up; the others must fit exactly."""
-MOST_HEARD = 3
+MOST_HEARD = 2
 """Readings for which names are looked up that sound the same or nearly so."""
 MOST_LIKENED = 2
 """Readings for which names are looked up that share letters."""
@@ -29,7 +29,7 @@ DEAREST_LIKENED = 0.5
 MOST_CANDIDATES = 8
 """Candidates of one stage that are compared in every detail."""
 
-LEAST_LIKENESS = 0.5
+LEAST_LIKENESS = 0.55
 LEAST_LIKENESS_HEARD = 0.6
 """What is estimated to be less like a reading is not compared with it."""
 
