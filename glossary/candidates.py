@@ -30,7 +30,7 @@ MOST_CANDIDATES = 8
 """Candidates of one stage that are compared in every detail."""
 
 LEAST_LIKENESS = 0.55
-LEAST_LIKENESS_HEARD = 0.6
+LEAST_LIKENESS_HEARD = 0.65
 """What is estimated to be less like a reading is not compared with it."""
 
 _EXACT_FORMS: Final = frozenset(Form) - SPELLED_FORMS

@@ -130,12 +130,12 @@ def _spoken(plain: Reading) -> Iterator[Reading]:
 
 def _bolder(spoken: Sequence[Reading]) -> Iterator[Reading]:
     whole = [reading for reading in spoken if Means.STEM not in reading.means]
-    for reading in whole:
+    asked = [reading for reading in whole if reading.means and reading.cost <= PLAINLY_ASKED] or whole
+    for reading in asked:
         if not reading.text.isascii():
             yield from _in_another_script(reading)
     # The other keyboard writes no questions: either they were typed with the right one, or there is none.
-    asked = [reading for reading in whole if reading.means and reading.cost <= PLAINLY_ASKED]
-    for reading in (asked or whole)[:1]:
+    for reading in asked[:1]:
         yield from _on_the_other_keyboard(reading)
 
 
