@@ -38,8 +38,11 @@ MOST_EQUAL = 32
 """Rows of one key, at most: whole names before what is derived from them."""
 MOST_NEIGHBOURS = 32
 """Rows that one look at the neighbourhood gives, at most."""
-MOST_POSTINGS = 6_000
-"""Entries of the lists of triples that one search reads, at most: the rarest triples first."""
+FEWEST_POSTINGS = 2_000
+MOST_POSTINGS = 12_000
+"""Entries of the lists of triples that one search reads, at most: the rarest triples first. See POSTINGS_A_ROW."""
+POSTINGS_A_ROW = 0.05
+"""Between those bounds, this part of the number of rows: among few, the rarest triples tell enough."""
 MOST_LOOKED_AT = 400
 """Rows that share triples, above which those are passed over that share few; see LEAST_SHARED."""
 LEAST_SHARED = 0.34
@@ -163,11 +166,12 @@ class Index:
         return list(rows.tolist())
 
     def _postings(self, triples: NDArray[np.uint32]) -> Ints:
-        """Read the rows of the rarest triples, up to MOST_POSTINGS (or one list)."""
+        """Read the rows of the rarest triples, as many as the bounds allow (or one list)."""
+        most = min(max(FEWEST_POSTINGS, POSTINGS_A_ROW * len(self.triple_counts)), MOST_POSTINGS)
         starts = self.triple_starts[triples]
         sizes = self.triple_starts[triples + 1] - starts
         order = sizes.argsort()
         ends = sizes[order].cumsum()
-        order = order[: max(int(ends.searchsorted(MOST_POSTINGS, "right")), 1)]
+        order = order[: max(int(ends.searchsorted(most, "right")), 1)]
         lists = zip(starts[order].tolist(), sizes[order].tolist(), strict=True)
         return np.concatenate([self.triple_rows[start : start + size] for start, size in lists])
