@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +14,8 @@ from glossary.forms import SPELLED_FORMS, Form, key_of
 from glossary.sounds import skeleton_of, sounds_alike
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from glossary.catalogue import Catalogue, Hit
     from glossary.readings import Reading
 
@@ -47,9 +49,6 @@ class Candidate(NamedTuple):
     hit: Hit
 
 
-Estimate = Callable[["Reading", Sequence["Hit"]], list[float]]
-
-
 def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that one of the readings spells, in one of its forms."""
     asked = [reading for reading in readings if reading.forms != _HEARD]
@@ -61,12 +60,10 @@ def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, by its letters or by its sound, the nearest first."""
     spelled = [reading for reading in readings if _is_spelled(reading) and reading.cost <= DEAREST_MENDED][:MOST_MENDED]
     heard = [reading for reading in readings if reading.forms == _HEARD][:MOST_HEARD]
-    consonants = [skeleton_of(reading.letters) for reading in heard]
-    found = catalogue.neighbours([*(reading.letters for reading in spelled), *consonants])
-    return [
-        *_nearest(list(zip(spelled, found, strict=False)), _likeness, LEAST_LIKENESS),
-        *_nearest(list(zip(heard, found[len(spelled) :], strict=True)), _likeness_heard, LEAST_LIKENESS_HEARD),
-    ]
+    sought = [(reading.letters, partial(_likeness, reading)) for reading in spelled]
+    sought += [(skeleton_of(reading.letters), partial(_likeness_heard, reading)) for reading in heard]
+    found = catalogue.neighbours(sought)
+    return _nearest(zip(spelled, found, strict=False)) + _nearest(zip(heard, found[len(spelled) :], strict=True))
 
 
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
@@ -75,45 +72,55 @@ def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     is_question = any(reading.is_plainly_asked for reading in readings)
     likened: list[Reading] = []
     for reading in readings:
-        if not _is_spelled(reading) or reading.cost > DEAREST_LIKENED or (is_question and not reading.means):
-            continue
-        # With a particle and without it, a word shares the same.
-        if not any(reading.letters.startswith(one.letters) or one.letters.startswith(reading.letters) for one in likened):
+        if (
+            _is_spelled(reading)
+            and reading.cost <= DEAREST_LIKENED
+            and (reading.means or not is_question)
+            and not any(_begins_alike(reading.letters, one.letters) for one in likened)
+        ):
             likened.append(reading)
-    found = [(reading, catalogue.alike(reading.letters)) for reading in likened[:MOST_LIKENED]]
-    return _nearest(found, _likeness, LEAST_LIKENESS)
+    return _nearest(
+        (reading, catalogue.alike(reading.letters, partial(_likeness, reading))) for reading in likened[:MOST_LIKENED]
+    )
+
+
+def _begins_alike(first: str, second: str) -> bool:
+    """Tell whether one is the beginning of the other: with a particle and without it, a word shares the same."""
+    return first.startswith(second) or second.startswith(first)
 
 
 def _is_spelled(reading: Reading) -> bool:
     return not _EXACT_FORMS.issuperset(reading.forms)
 
 
-def _nearest(found: Sequence[tuple[Reading, Sequence[Hit]]], likeness: Estimate, least: float) -> list[Candidate]:
-    """Keep the likeliest, by an estimate: 0 nothing shared … 1 equal; of several, those of the plainer reading."""
+def _nearest(found: Iterable[tuple[Reading, list[tuple[float, Hit]]]]) -> list[Candidate]:
+    """Keep the likeliest; of those that are alike, the one of the plainer reading."""
     likely = [
-        (like - _COST_OF_A_COST * reading.cost, Candidate(reading, hit))
+        (likeness - _COST_OF_A_COST * reading.cost, Candidate(reading, hit))
         for reading, hits in found
-        if hits
-        for hit, like in zip(hits, likeness(reading, hits), strict=True)
-        if like >= least
+        for likeness, hit in hits
     ]
     likely.sort(key=itemgetter(0), reverse=True)
     return [candidate for _, candidate in likely[:MOST_CANDIDATES]]
 
 
-def _likeness(reading: Reading, hits: Sequence[Hit]) -> list[float]:
-    typed, names = reading.letters.replace(" ", ""), [hit.letters.replace(" ", "") for hit in hits]
+def _likeness(reading: Reading, spellings: list[str]) -> list[float]:
+    """Estimate how like a reading spellings are: 0 not enough … 1 equal."""
+    typed, names = reading.letters.replace(" ", ""), [letters.replace(" ", "") for letters in spellings]
     alike = cdist([typed], names, scorer=OSA.normalized_similarity)[0].tolist()
-    shared = cdist([reading.letters], [hit.letters for hit in hits], scorer=fuzz.token_set_ratio)[0].tolist()
+    shared = cdist([reading.letters], spellings, scorer=fuzz.token_set_ratio)[0].tolist()
     first, *others = [f" {word}" for word in reading.letters.split(" ")]
-    return [
-        max(like, _PART * share / 100, _within(f" {hit.letters}", first, others), _INSIDE * (typed in name))
-        for like, share, name, hit in zip(alike, shared, names, hits, strict=True)
+    estimated = [
+        max(like, _PART * share / 100, _within(f" {letters}", first, others), _INSIDE * (typed in name))
+        for like, share, name, letters in zip(alike, shared, names, spellings, strict=True)
     ]
+    return [like if like >= LEAST_LIKENESS else 0.0 for like in estimated]
 
 
-def _likeness_heard(reading: Reading, hits: Sequence[Hit]) -> list[float]:
-    return [sounds_alike(reading.letters, hit.letters) for hit in hits]
+def _likeness_heard(reading: Reading, sounds: list[str]) -> list[float]:
+    """Estimate the same by what is heard."""
+    estimated = [sounds_alike(reading.letters, sound) for sound in sounds]
+    return [like if like >= LEAST_LIKENESS_HEARD else 0.0 for like in estimated]
 
 
 def _within(name: str, first: str, others: Sequence[str]) -> float:

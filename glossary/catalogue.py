@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -38,6 +39,10 @@ _FORM_BITS: Final = 4
 _LABEL_BITS: Final = 20
 _FORM: Final = (1 << _FORM_BITS) - 1
 _LABEL: Final = (1 << _LABEL_BITS) - 1
+
+
+Estimate = Callable[[list[str]], list[float]]
+"""How alike spellings are to what was sought; 0 leaves one out."""
 
 
 class Hit(NamedTuple):
@@ -126,27 +131,27 @@ class Catalogue:
                 found += [(place, hit) for (place, _), hit in zip(rows, hits, strict=True) if hit is not None]
         return found
 
-    def neighbours(self, spellings: Sequence[str]) -> list[list[Hit]]:
-        """Find the spellings that are one slip away, for each of these."""
-        found: list[list[Hit]] = [[] for _ in spellings]
+    def neighbours(self, sought: Sequence[tuple[str, Estimate]]) -> list[list[tuple[float, Hit]]]:
+        """Find the spellings that are one slip away from each of these, with what its estimate says of them."""
+        found: list[list[tuple[float, Hit]]] = [[] for _ in sought]
         for shelf in self._shelved():
-            for place, rows in enumerate(shelf.index.neighbours(spellings)):
-                found[place] += filter(None, self._hits(shelf, rows))
+            rows = shelf.index.neighbours([letters for letters, _ in sought])
+            for place, (_, estimate) in enumerate(sought):
+                found[place] += self._likely(shelf, rows[place], estimate)
         return found
 
-    def alike(self, letters: str) -> list[Hit]:
-        """Find the spellings that share most with this one, or hold most of it."""
+    def alike(self, letters: str, estimate: Estimate) -> list[tuple[float, Hit]]:
+        """Find the spellings that share most with this one, or hold most of it, with what the estimate says of them."""
         return [
-            hit for shelf in self._shelved() for hit in self._hits(shelf, shelf.index.alike(letters)) if hit is not None
+            likely for shelf in self._shelved() for likely in self._likely(shelf, shelf.index.alike(letters), estimate)
         ]
 
-    def begun(self, letters: str, most: int) -> list[Hit]:
-        """Find spellings that begin with these letters, the shortest ones; on each shelf at most so many."""
+    def begun(self, letters: str, most: int, estimate: Estimate) -> list[tuple[float, Hit]]:
+        """Find the spellings that begin with these letters, the shortest ones; on each shelf at most so many."""
         return [
-            hit
+            likely
             for shelf in self._shelved()
-            for hit in self._hits(shelf, shelf.index.begun(letters, most))
-            if hit is not None
+            for likely in self._likely(shelf, shelf.index.begun(letters, most), estimate)
         ]
 
     def complete(
@@ -163,8 +168,16 @@ class Catalogue:
             for row in shelf.index.with_word(word)
         )
 
+    def _likely(self, shelf: _Shelf, rows: list[int], estimate: Estimate) -> Iterator[tuple[float, Hit]]:
+        """Say whose rows are that an estimate does not leave out; most are left out, and not worth looking up."""
+        if rows:
+            estimated = estimate(list(map(shelf.index.letters_at, rows)))
+            likely = [(like, row) for like, row in zip(estimated, rows, strict=True) if like]
+            hits = self._hits(shelf, [row for _, row in likely])
+            yield from ((like, hit) for (like, _), hit in zip(likely, hits, strict=True) if hit is not None)
+
     def _hits(self, shelf: _Shelf, rows: list[int]) -> list[Hit | None]:
-        """Say what rows are; None where the concept has gone."""
+        """Say whose rows are; None where the concept has gone."""
         if not rows:
             return []
         occupants, letters_at = self._occupants, shelf.index.letters_at

@@ -108,9 +108,7 @@ class Index:
     def neighbours(self, spellings: Sequence[str]) -> list[list[int]]:
         """Find the rows one slip away, or two where one of them is a letter too many and the other one too few."""
         compact = [letters.replace(" ", "") for letters in spellings]
-        places = [
-            place for place, letters in enumerate(compact) if SHORTEST_MENDED <= len(letters) <= LONGEST_MENDED
-        ]
+        places = [place for place, letters in enumerate(compact) if SHORTEST_MENDED <= len(letters) <= LONGEST_MENDED]
         found: list[dict[int, None]] = [{} for _ in spellings]
         if places and len(self.near):
             mended = [compact[place] for place in places]

@@ -76,8 +76,8 @@ def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: N
         hashes, middle = triples_of(codes, bits)
         triples.add(hashes.astype(np.uint64) << _HIGH, owner[middle - 1])
         spaces = codes == SPACE
-        letter, hashes = ~spaces[1:], hashes_of(letters[starts[begin] : starts[end] - 1].split(" "))
-        words.add(hashes, owner[spaces[:-1].nonzero()[0]])
+        letter = ~spaces[1:]
+        words.add(hashes_of(letters[starts[begin] : starts[end] - 1].split(" ")), owner[spaces[:-1].nonzero()[0]])
         sizes = np.bincount(owner[letter] - begin, minlength=end - begin)
         _add_neighbourhoods(near, codes[1:][letter], sizes, begin)
     triple_rows, triple_starts = _listed(triples.sorted(), bits)
@@ -97,7 +97,7 @@ def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: N
     return Index(
         letters=letters,
         starts=starts,
-        at=memoryview(starts),
+        at=starts.data,
         keys=keys[key_rows],
         key_rows=key_rows,
         near=near.sorted(),

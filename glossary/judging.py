@@ -11,7 +11,7 @@ from glossary.readings import bolder_readings, plain_reading, plainest, spoken_r
 from glossary.scoring import Scored, ranked, scored, sureness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from glossary.candidates import Candidate
     from glossary.catalogue import Catalogue

@@ -17,7 +17,7 @@ from glossary.hangul import are_initials, has_hangul, initials_of, other_keyboar
 from glossary.letter_names import spelled_out
 from glossary.particles import without_particles
 from glossary.questions import asked_in
-from glossary.sounds import sound_of
+from glossary.sounds import skeleton_of, sound_of
 from glossary.spelling import words
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _in_another_script(reading: Reading) -> Iterator[Reading]:
         return
     if letters := spelled_out(text):
         yield from _read(letters, reading.means | {Means.SPELLED_OUT}, reading.cost + _LETTER_NAMES, reading.language)
-    if sound := sound_of(words(text)):
+    if skeleton_of(sound := sound_of(words(text))):
         yield _derived(reading, sound, Means.SOUND, _SOUND, Form.SOUND)
 
 
