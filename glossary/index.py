@@ -52,14 +52,13 @@ MOST_CONTAINING = 8
 """Rows that one search for triples gives, at most: of those alike, and of those that contain what was typed."""
 
 _LOW_32: Final = 0xFFFFFFFF
-_LOW_BITS: Final = np.uint64(_LOW_32)
 _HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
 _SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
 
 
 def rows_of(packed: Longs) -> Ints:
     """Unpack the rows of packed hashes."""
-    return (packed & _LOW_BITS).astype(np.int32)
+    return packed.astype(np.uint32).view(np.int32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ been used: building takes little more memory than the index.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -24,6 +26,8 @@ from glossary.index import Index, rows_of
 from glossary.sounds import skeleton_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from glossary.index import Ints, Longs
@@ -66,32 +70,16 @@ def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: N
     """
     with_triples, beginning = len(spelled), len(spelled) + len(initials)
     letters, starts = _laid_out(spelled, initials, sounds)
-    bits = min(_MOST_BITS, max(_FEWEST_BITS, int(starts[-1]).bit_length() - 2))
-    near = _Packed(len(letters))
-    triples = _Packed(int(starts[with_triples]))
-    words = _Packed(int(starts[with_triples]))
-    for begin, end in _chunks(starts[: with_triples + 1]):
-        codes = codes_of(letters[starts[begin] - 1 : starts[end]])
-        owner = np.arange(begin, end).repeat(np.diff(starts[begin : end + 1]))
-        hashes, middle = triples_of(codes, bits)
-        triples.add(hashes.astype(np.uint64) << _HIGH, owner[middle - 1])
-        spaces = codes == SPACE
-        letter = ~spaces[1:]
-        words.add(hashes_of(letters[starts[begin] : starts[end] - 1].split(" ")), owner[spaces[:-1].nonzero()[0]])
-        sizes = np.bincount(owner[letter] - begin, minlength=end - begin)
-        _add_neighbourhoods(near, codes[1:][letter], sizes, begin)
-    triple_rows, triple_starts = _listed(triples.sorted(), bits)
-    del triples
-    for begin, end in _chunks(starts[beginning:]):
-        codes = codes_of(skeleton_of(letters[starts[beginning + begin] - 1 : starts[beginning + end]]))
-        sizes = np.diff((codes == SPACE).nonzero()[0]) - 1
-        _add_neighbourhoods(near, codes[codes != SPACE], sizes, beginning + begin)
-    beginnings = np.concatenate(
-        [
-            beginnings_of(codes_of(letters[starts[begin] : starts[end]]), starts[begin : end + 1] - starts[begin])
-            for begin, end in ((0, 0), *_chunks(starts[: beginning + 1]))
-        ]
+    alike, named, heard = (
+        _Text(letters, part) for part in (starts[: with_triples + 1], starts[: beginning + 1], starts[beginning:])
     )
+    bits = min(_MOST_BITS, max(_FEWEST_BITS, int(starts[-1]).bit_length() - 2))
+    triple_starts, triple_rows = _triples_of(alike, bits)
+    words = _words_of(alike)
+    near = _Packed(len(letters))
+    _add_spelled(near, alike)
+    _add_heard(near, heard, beginning)
+    beginnings = _beginnings_of(named)
     alphabetical = beginnings.argsort(kind="stable").astype(np.int32)
     key_rows = keys.argsort(kind="stable").astype(np.int32)
     return Index(
@@ -101,7 +89,7 @@ def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: N
         keys=keys[key_rows],
         key_rows=key_rows,
         near=near.sorted(),
-        words=words.sorted(),
+        words=words,
         beginnings=beginnings[alphabetical],
         alphabetical=alphabetical,
         triple_starts=triple_starts,
@@ -109,6 +97,39 @@ def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: N
         triple_counts=np.bincount(triple_rows, minlength=with_triples).astype(np.uint16),
         bits=bits,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Some rows, the first of which is ``first``: their letters with a space before and after each, and their starts."""
+
+    first: int
+    letters: str
+    starts: Ints
+
+    @property
+    def owners(self) -> NDArray[np.intp]:
+        """Tell whose each letter is, the space after each with it."""
+        return np.arange(len(self.starts) - 1).repeat(np.diff(self.starts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The rows that begin at ``starts``, and end where the next one begins."""
+
+    letters: str
+    starts: Ints
+
+    def __len__(self) -> int:
+        """Count the letters."""
+        return int(self.starts[-1] - self.starts[0])
+
+    def __iter__(self) -> Iterator[_Chunk]:
+        """Cut the rows into runs of about _CHUNK letters."""
+        starts = self.starts
+        cuts = starts[:-1].searchsorted(np.arange(int(starts[0]), int(starts[-1]), _CHUNK))
+        for begin, end in pairwise(np.unique([*cuts.tolist(), len(starts) - 1]).tolist()):
+            yield _Chunk(begin, self.letters[starts[begin] - 1 : starts[end]], starts[begin : end + 1] - starts[begin])
 
 
 def _laid_out(*kinds: list[str]) -> tuple[str, Ints]:
@@ -121,6 +142,41 @@ def _laid_out(*kinds: list[str]) -> tuple[str, Ints]:
     return f" {' '.join(pieces)} ", starts
 
 
+def _triples_of(text: _Text, bits: int) -> tuple[Ints, Ints]:
+    """Tell where the rows of each triple begin (and where one more would), and give the rows of all, by triple."""
+    packed, sizes = _Packed(len(text)), np.zeros((1 << bits) + 1, np.int32)
+    for chunk in text:
+        hashes, middle = triples_of(codes_of(chunk.letters), bits)
+        packed.add(hashes.astype(np.uint64) << _HIGH, chunk.first + chunk.owners[middle - 1])
+        sizes[1:] += np.bincount(hashes, minlength=1 << bits).astype(np.int32)
+    return sizes.cumsum(dtype=np.int32), rows_of(packed.sorted())
+
+
+def _words_of(text: _Text) -> Longs:
+    """Hash every word, packed with its row, in ascending order."""
+    packed = _Packed(len(text))
+    for chunk in text:
+        before = (codes_of(chunk.letters)[:-1] == SPACE).nonzero()[0]
+        packed.add(hashes_of(chunk.letters[1:-1].split(" ")), chunk.first + chunk.owners[before])
+    return packed.sorted()
+
+
+def _add_spelled(near: _Packed, text: _Text) -> None:
+    for chunk in text:
+        codes = codes_of(chunk.letters)[1:]
+        letter = codes != SPACE
+        sizes = np.bincount(chunk.owners[letter], minlength=len(chunk.starts) - 1)
+        _add_neighbourhoods(near, codes[letter], sizes, chunk.first)
+
+
+def _add_heard(near: _Packed, text: _Text, first: int) -> None:
+    """Add sounds by their consonants; the first one is this row, and none has a space within."""
+    for chunk in text:
+        codes = codes_of(skeleton_of(chunk.letters))
+        sizes = np.diff((codes == SPACE).nonzero()[0]) - 1
+        _add_neighbourhoods(near, codes[codes != SPACE], sizes, first + chunk.first)
+
+
 def _add_neighbourhoods(near: _Packed, codes: NDArray[np.uint32], sizes: NDArray[np.intp], first: int) -> None:
     """Add spellings, the first of which is this row, without those that are too short or too long."""
     fit = (sizes >= SHORTEST_MENDED) & (sizes <= LONGEST_MENDED)
@@ -129,16 +185,6 @@ def _add_neighbourhoods(near: _Packed, codes: NDArray[np.uint32], sizes: NDArray
         near.add(hashes, first + fit.nonzero()[0][whose])
 
 
-def _listed(triples: Longs, bits: int) -> tuple[Ints, Ints]:
-    """Give the rows of all triples one after another, and where those of each begin (and where one more would)."""
-    sizes = np.bincount((triples >> _HIGH).astype(np.int32), minlength=1 << bits)
-    return rows_of(triples), np.concatenate(([0], sizes.cumsum())).astype(np.int32)
-
-
-def _chunks(starts: Ints) -> list[tuple[int, int]]:
-    """Cut rows into runs of at most _CHUNK letters (or one row)."""
-    if len(starts) == 1:
-        return []
-    cuts = starts.searchsorted(np.arange(int(starts[0]), int(starts[-1]) + _CHUNK, _CHUNK))
-    cuts = np.unique(np.append(np.minimum(cuts, len(starts) - 1), [0, len(starts) - 1]))
-    return list(zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True))
+def _beginnings_of(text: _Text) -> Longs:
+    found = [beginnings_of(codes_of(chunk.letters[1:]), chunk.starts) for chunk in text]
+    return np.concatenate([np.zeros(0, np.uint64), *found])

@@ -91,3 +91,14 @@ def test_what_is_indexed_is_alike_to_itself(names: list[str]) -> None:
     """Every name shares all of its triples with itself."""
     found = index(*names)
     assert all(row in found.alike(letters) for row, letters in enumerate(names))
+
+
+def test_an_index_built_in_pieces_is_whole() -> None:
+    """Many letters are worked on a part at a time; nothing is lost between the parts."""
+    long = "x" * 1000
+    names = [f"{long} {number:03}" for number in range(700)]
+    found = index_of([*names, "redis"], [], [f"{number}LeDiS" for number in range(700)], np.arange(1401))
+    assert found.begun("redis", 5) == [700]
+    assert found.alike("redis") == [700]
+    assert list(found.with_word("699")) == [699]
+    assert found.neighbours(["redi", "699LTS"]) == [[700], [1400]]
