@@ -101,7 +101,7 @@ def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: N
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """Some rows, the first of which is ``first``: their letters with a space before and after each, and their starts."""
+    """Some rows, the first of which is ``first``: their letters with a space before and after each."""
 
     first: int
     letters: str

@@ -101,4 +101,4 @@ def test_an_index_built_in_pieces_is_whole() -> None:
     assert found.begun("redis", 5) == [700]
     assert found.alike("redis") == [700]
     assert list(found.with_word("699")) == [699]
-    assert found.neighbours(["redi", "699LTS"]) == [[700], [1400]]
+    assert [rows[0] for rows in found.neighbours(["redi", "699LTS"])] == [700, 1400]
