@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
 
 from glossary.forms import SPELLED_FORMS, Form, key_of
 from glossary.sounds import skeleton_of, sounds_alike
@@ -106,23 +105,26 @@ def _nearest(found: Iterable[tuple[Reading, list[tuple[float, Hit]]]]) -> list[C
 
 def _likeness(reading: Reading, spellings: list[str]) -> list[float]:
     """Estimate how like a reading spellings are: 0 not enough … 1 equal."""
-    typed, names = reading.letters.replace(" ", ""), [letters.replace(" ", "") for letters in spellings]
-    alike = cdist([typed], names, scorer=OSA.normalized_similarity)[0].tolist()
-    shared = cdist([reading.letters], spellings, scorer=fuzz.token_set_ratio)[0].tolist()
-    first, *others = [f" {word}" for word in reading.letters.split(" ")]
-    estimated = [
-        max(like, _PART * share / 100, _within(f" {letters}", first, others), _INSIDE * (typed in name))
-        for like, share, name, letters in zip(alike, shared, names, spellings, strict=True)
-    ]
+    typed = reading.letters.replace(" ", "")
+    words = [f" {word}" for word in reading.letters.split(" ")]
+    estimated = [_estimate(typed, words, letters) for letters in spellings]
     return [like if like >= LEAST_LIKENESS else 0.0 for like in estimated]
+
+
+def _estimate(typed: str, words: list[str], letters: str) -> float:
+    name = letters.replace(" ", "")
+    like = OSA.normalized_similarity(typed, name)
+    begun = f" {letters}"
+    if like >= _PART:
+        return like
+    if words[0] in begun and all(word in begun for word in words):
+        return _PART  # every word is one of the name, or the beginning of one
+    inside = _INSIDE * (typed in name)
+    shared = _PART * fuzz.token_set_ratio("".join(words), begun) / 100 if name != letters or len(words) > 1 else 0.0
+    return max(like, inside, shared)
 
 
 def _likeness_heard(reading: Reading, sounds: list[str]) -> list[float]:
     """Estimate the same by what is heard."""
     estimated = [sounds_alike(reading.letters, sound) for sound in sounds]
     return [like if like >= LEAST_LIKENESS_HEARD else 0.0 for like in estimated]
-
-
-def _within(name: str, first: str, others: Sequence[str]) -> float:
-    """Tell what is typed in part: every word, with the space before it, is one of the name or the beginning of one."""
-    return _PART if first in name and all(word in name for word in others) else 0.0

@@ -8,6 +8,7 @@ for how it grows.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -69,9 +70,9 @@ class Index:
     """Every spelling that can be found by what is near it, a space before and after each."""
     starts: Ints
     at: memoryview[int]
-    """The same, for looking one up, which arrays are slow at."""
-    keys: NDArray[np.int64]
-    key_rows: Ints
+    """The same; a view is quicker than an array where numbers are looked up one by one."""
+    keys: memoryview[int]
+    key_rows: memoryview[int]
     """Ascending keys, and the row of each."""
     near: Longs
     """Hashes of spellings without a letter, packed with their rows, ascending."""
@@ -95,13 +96,14 @@ class Index:
 
     def equal(self, hashes: Sequence[int]) -> list[tuple[int, int]]:
         """Find the rows of each key, at most MOST_EQUAL: pairs of the key's place and a row."""
-        exact, rows = self.keys, self.key_rows
+        keys, rows = self.keys, self.key_rows
         found = []
-        for place, (key, start) in enumerate(zip(hashes, exact.searchsorted(np.array(hashes)).tolist(), strict=True)):
-            for at in range(start, min(start + MOST_EQUAL, len(rows))):
-                if exact[at] != key:
+        for place, key in enumerate(hashes):
+            start = bisect_left(keys, key)
+            for at in range(start, min(start + MOST_EQUAL, len(keys))):
+                if keys[at] != key:
                     break
-                found.append((place, int(rows[at])))
+                found.append((place, rows[at]))
         return found
 
     def neighbours(self, spellings: Sequence[str]) -> list[list[int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from glossary.candidates import alike, equal, near
@@ -38,9 +37,21 @@ class Judgement:
         return next(plainly, self.readings[0] if self.readings else None)
 
 
+class _Known(dict[str, bool]):
+    """Whether words are in a name of the glossary, looked up once for all the names that are compared."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = known = self._catalogue.knows(word)
+        return known
+
+
 def judged(text: str, catalogue: Catalogue) -> Judgement:
     """Search for what a text may mean. A text without letters and digits has no reading, and finds nothing."""
-    knows = cache(catalogue.knows)
+    knows = _Known(catalogue).__getitem__
     found: dict[object, Scored] = {}
     judgement = Judgement((), (), 0.0)
     for readings, more in _widening(text, catalogue):
