@@ -5,50 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from bot.commands import (
-    Accept,
-    Add,
-    AddThere,
-    Aimed,
-    Browse,
-    Decided,
-    Decline,
-    Define,
-    Delete,
-    Discard,
-    Edit,
-    Forget,
-    Help,
-    History,
-    Language,
-    Meant,
-    More,
-    MyData,
-    Names,
-    Nearby,
-    Owner,
-    Pin,
-    Put,
-    Queue,
-    Relate,
-    Restore,
-    Resume,
-    Review,
-    Roles,
-    RollBack,
-    Save,
-    Search,
-    Separate,
-    Settings,
-    Show,
-    Stale,
-    StillTrue,
-    Submitted,
-    Translate,
-    Typed,
-    Undo,
-    Why,
-)
+from bot import commands as c
 from bot.requests import Fact
 from glossary.errors import NotPermittedError
 
@@ -75,16 +32,24 @@ class Role(IntEnum):
 
 
 NEEDED: Mapping[type[Command], Role] = {
-    **dict.fromkeys((Typed, Aimed, Submitted), Role.READER),  # what they turn out to be is asked again
-    **dict.fromkeys((Define, Show, Nearby, Why, Browse, Search, Language, Help, MyData, Forget, Decided), Role.READER),
-    **dict.fromkeys((History, Owner), Role.READER),  # to see; a change of owner is asked again with `require`
-    **dict.fromkeys((Add, Put, Edit, Translate, Names, Relate, More, Meant), Role.CONTRIBUTOR),
-    **dict.fromkeys((Save, Resume, Discard, Separate, AddThere), Role.CONTRIBUTOR),
-    **dict.fromkeys((Undo, RollBack, Restore, StillTrue), Role.EDITOR),
-    Delete: Role.READER,  # a curator's, or the owner's: asked again once the owner is known
-    **dict.fromkeys((Review, Accept, Decline), Role.READER),  # as with Delete
-    **dict.fromkeys((Pin, Queue, Stale), Role.CURATOR),
-    **dict.fromkeys((Roles, Settings), Role.ADMIN),
+    **dict.fromkeys((c.Typed, c.Said, c.Aimed, c.Submitted), Role.READER),  # what they turn out to be is asked again
+    **dict.fromkeys(
+        (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Language, c.Help, c.MyData, c.Forget, c.Decided),
+        Role.READER,
+    ),
+    **dict.fromkeys((c.Explain, c.Explained, c.Known), Role.READER),
+    c.AskTranslation: Role.READER,
+    c.PlaceLanguage: Role.READER,  # to see; to choose is asked again with `require`
+    **dict.fromkeys((c.Recent, c.Random), Role.READER),
+    **dict.fromkeys((c.Share, c.TakeBack, c.Complete), Role.READER),  # what others shared is asked again
+    **dict.fromkeys((c.History, c.Owner), Role.READER),  # to see; a change of owner is asked again with `require`
+    **dict.fromkeys((c.Add, c.Put, c.Edit, c.Translate, c.Names, c.Relate, c.More, c.Meant), Role.CONTRIBUTOR),
+    **dict.fromkeys((c.Save, c.Resume, c.Discard, c.Separate, c.AddThere), Role.CONTRIBUTOR),
+    **dict.fromkeys((c.Undo, c.RollBack, c.Restore, c.StillTrue), Role.EDITOR),
+    c.Delete: Role.READER,  # a curator's, or the owner's: asked again once the owner is known
+    **dict.fromkeys((c.Review, c.Accept, c.Decline), Role.READER),  # as with Delete
+    **dict.fromkeys((c.Pin, c.Queue, c.Stale), Role.CURATOR),
+    **dict.fromkeys((c.Roles, c.Settings), Role.ADMIN),
 }
 """The lowest role for each command. A command that is missing here is refused to all but admins, and fails a test."""
 
@@ -107,7 +72,7 @@ def permitted(command: Command, role: Role) -> None:
     Raises:
         NotPermittedError: The role is too low.
     """
-    if isinstance(command, Submitted):
+    if isinstance(command, c.Submitted):
         permitted(command.purpose, role)
     require(role, NEEDED.get(type(command), Role.ADMIN))
 

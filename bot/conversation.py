@@ -10,29 +10,29 @@ from typing import TYPE_CHECKING
 
 from bot.access import permitted, role_of
 from bot.carrying import carry_out
-from bot.commands import Aimed, Define, Typed
+from bot.commands import Aimed, Define, Said, Typed
 from bot.desk import Desk
-from bot.languages import DEFAULT, nearest, question_language
+from bot.languages import question_language
+from bot.placing import aloud, is_for_everybody, placed
 from bot.refusing import from_memory, mistake, refused
-from bot.replies import Reply
+from bot.replies import Reply, Silence
 from bot.scene import Scene
-from bot.understanding import understood
+from bot.understanding import behind_explain, is_text, understood
 from bot.wishes.aiming import aimed
-from bot.wording import available, wording_in
-from glossary.concept import LanguageTag
+from bot.wishes.hearing import heard
+from bot.wording import wording_for
 from glossary.errors import RefusalError
 from glossary.lookup import Likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.commands import Command
+    from bot.commands import Command, Understood
     from bot.counting import Looked
     from bot.ports import Store
     from bot.remembering import Catalogues, Context, Contexts
     from bot.replies import Form
     from bot.requests import Request
-    from bot.wording import Wording
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ def utc_now() -> datetime:
 
 
 class Conversation:
-    """Answers every request with exactly one reply or form. It never sends and never raises."""
+    """Answers every request with exactly one reply or form, or keeps silent. It never sends and never raises."""
 
     def __init__(
         self,
@@ -58,14 +58,14 @@ class Conversation:
         self._desk = Desk(store, count)
         self._now = now
 
-    async def reply_to(self, request: Request) -> Reply | Form:
+    async def reply_to(self, request: Request) -> Reply | Form | Silence:
         """Answer; a refusal and a bug are answers too."""
         wording = wording_for(request.asker.locale)
         try:
             context = await self._contexts.of(request.asker, request.place)
-            reader = _reader(request.command, context)
-            wording = wording_for(reader, request.asker.locale)
-            scene = await self._scene(request, context, reader, wording)
+            wording = wording_for(*context.voice(is_public=request.place.is_public).languages)
+            scene = await self._scene(request, context)
+            wording = scene.wording
             answer = await self._answer(request.command, scene)
             is_current = context.is_current and not self._catalogues.is_behind(context.glossary)
             return answer if is_current else from_memory(answer, wording)
@@ -80,44 +80,60 @@ class Conversation:
             logger.error("%s: %s at %s", reference, type(error).__name__, " < ".join(reversed(where)))  # noqa: TRY400 — as above
             return mistake(reference, wording)
 
-    async def _scene(self, request: Request, context: Context, reader: LanguageTag, wording: Wording) -> Scene:
+    async def _scene(self, request: Request, context: Context) -> Scene:
         standing = context.standing
         known = await self._catalogues.known(context.glossary)
+        asked = question_language(_question_in(request.command), lambda text: bool(known.catalogue.named(text)))
+        voice = context.voice(asked, is_public=request.place.is_public)
         return Scene(
             asker=request.asker,
             place=request.place,
             context=context,
             catalogue=known.catalogue,
-            reader=reader,
-            wording=wording,
+            voice=voice,
+            wording=wording_for(*voice.languages),
             role=role_of(request.asker, standing.roles, is_reviewed=standing.policy.is_reviewed),
             policy=standing.policy,
             likelihood=Likelihood(standing.pins.get(request.place.subject, frozenset())),
             revision=known.revision,
             now=self._now(),
             index=known.index,
+            spotting=known.spotting,
         )
 
-    async def _answer(self, command: Command, scene: Scene) -> Reply | Form:
-        """Understand what was typed, look whether it is permitted, and carry it out."""
-        meant = understood(command.text, scene.catalogue) if isinstance(command, Typed) else command
+    async def _answer(self, command: Command, scene: Scene) -> Reply | Form | Silence:
+        """Understand what was typed or said, look whether it is permitted, and carry it out."""
+        meant = self._meant(command, scene)
         if isinstance(meant, Aimed):
-            found = aimed(meant, scene)
-            if isinstance(found, Reply):
-                return found
-            meant = found
+            meant = aimed(meant, scene)
+        if isinstance(meant, Silence):
+            return meant
+        is_said = isinstance(command, Said)
+        if isinstance(meant, Reply):
+            return aloud(meant, scene.place) if is_said else meant
         permitted(meant, scene.role)
-        return await carry_out(meant, scene, self._desk)
+        answer = placed(await carry_out(meant, scene, self._desk), meant)
+        if is_said and isinstance(answer, Reply) and is_for_everybody(meant):
+            return aloud(answer, scene.place)
+        return answer
+
+    def _meant(self, command: Command, scene: Scene) -> Aimed | Understood | Reply | Silence:
+        match command:
+            case Typed():
+                return understood(command.text, scene.catalogue)
+            case Said():
+                return heard(command, scene, self._desk.count)
+            case _:
+                return command
 
 
-def wording_for(*wanted: LanguageTag | None) -> Wording:
-    """Give the bot's sentences in the language nearest to the first of these that is near to any; English otherwise."""
-    spoken = tuple(LanguageTag(tag) for tag in sorted(available()))
-    near = (nearest(language, spoken) for language in wanted if language)
-    return wording_in(next(filter(None, near), DEFAULT))
-
-
-def _reader(command: Command, context: Context) -> LanguageTag:
-    """Tell which language the asker reads: the chosen one, else that of the question, else the platform's."""
-    asked = question_language(command.text) if isinstance(command, Typed | Define) else None
-    return context.chosen or asked or context.locale or DEFAULT
+def _question_in(command: Command) -> str:
+    """Give the words that an asker chose, which say what they read; "" where they chose a button."""
+    match command:
+        case Typed(text) | Said(text) | Define(text=text):
+            explained = behind_explain(text)
+            if explained is not None and is_text(explained):
+                return text.split(maxsplit=1)[0]  # what is to be explained was written by somebody else
+            return text.partition(" = ")[0]  # what is written behind the sign is a definition
+        case _:
+            return ""

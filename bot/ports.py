@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Lookup,
         Notice,
         NoticeKey,
+        Preferences,
         Proposal,
         ProposalId,
         Revision,
@@ -112,15 +113,42 @@ class GlossaryStore(Freshness, Protocol):
         ...
 
 
+class HousingStore(Protocol):
+    """Knows which workspaces removed the bot, and deletes what belongs to them when told to."""
+
+    async def workspace_left(self, workspace: WorkspaceId, at: datetime) -> None:
+        """Note that a workspace removed the bot; the first time counts until it comes back or joins a glossary."""
+        ...
+
+    async def workspace_came_back(self, workspace: WorkspaceId) -> None:
+        """Note that a workspace has the bot again. One that never left stays as it is."""
+        ...
+
+    async def purge_removed(self, before: datetime) -> Sequence[GlossaryId]:
+        """Delete what belongs to the workspaces that left before this time; tell which glossaries went with them.
+
+        Those are its roles, settings and pins, all that names its people (where it stays, without the name), and each
+        glossary of its own that no other workspace uses. The home glossary, and whoever uses it, stays for ever.
+        """
+        ...
+
+
 class PreferenceStore(Freshness, Protocol):
     """Keeps what people chose for themselves."""
 
-    async def language_of(self, account: AccountId) -> LanguageTag | None:
-        """Tell the language that an account chose; None for no choice."""
+    async def preferences_of(self, account: AccountId) -> Preferences:
+        """Read what is kept about how an account reads."""
         ...
 
     async def choose_language(self, account: AccountId, language: LanguageTag | None) -> None:
         """Keep the choice of an account, or forget it with None."""
+        ...
+
+    async def remember_locale(self, account: AccountId, locale: LanguageTag) -> None:
+        """Keep the locale that a platform told of an account after it was asked; the one that is known writes nothing.
+
+        The next answer knows it, in every process.
+        """
         ...
 
 
@@ -147,12 +175,35 @@ class CareStore(Freshness, Protocol):
         """Let somebody look after a concept, or nobody."""
         ...
 
+    async def lose_owner(self, account: AccountId) -> Mapping[GlossaryId, Sequence[ConceptId]]:
+        """Let what an account looked after have lost its owner; tell which concepts those are."""
+        ...
+
+    async def orphans_of(self, glossary: GlossaryId) -> Sequence[ConceptId]:
+        """List the concepts that lost their owner and have found no other, in the order of their ids.
+
+        What somebody let go of, or what never had an owner, is not among them.
+        """
+        ...
+
     async def pins_of(self, glossary: GlossaryId) -> Mapping[Subject, frozenset[ConceptId]]:
         """Tell which concepts come first in each place that has any."""
         ...
 
     async def pin(self, glossary: GlossaryId, place: Place, concept: ConceptId, *, is_pinned: bool) -> None:
         """Let a concept come first in a place, or no longer."""
+        ...
+
+
+class KnownStore(Protocol):
+    """Keeps which concepts people said they know, so that nobody explains these to them."""
+
+    async def known_by(self, account: AccountId) -> frozenset[ConceptId]:
+        """Tell which concepts an account said it knows."""
+        ...
+
+    async def set_known(self, account: AccountId, concept: ConceptId, *, is_known: bool) -> None:
+        """Keep that an account knows a concept, or no longer."""
         ...
 
 
@@ -329,10 +380,12 @@ class SecretStore(Protocol):
 
 class Store(
     GlossaryStore,
+    HousingStore,
     PreferenceStore,
     SettingStore,
     RoleStore,
     CareStore,
+    KnownStore,
     PersonStore,
     DraftStore,
     ProposalStore,

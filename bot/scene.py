@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from bot.wording import wording_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,9 +13,11 @@ if TYPE_CHECKING:
 
     from bot.access import Role
     from bot.keeping import Revision
+    from bot.languages import Voice
     from bot.policy import Policy
     from bot.remembering import Context
     from bot.requests import Asker, Place
+    from bot.spotting import Spotting
     from bot.wording import Wording
     from glossary.catalogue import Catalogue
     from glossary.concept import LanguageTag
@@ -29,8 +33,8 @@ class Scene:
     place: Place
     context: Context
     catalogue: Catalogue
-    reader: LanguageTag
-    """The language that the asker reads, as far as this request tells."""
+    voice: Voice
+    """The languages in which to answer, as far as this request tells."""
     wording: Wording
     """The bot's sentences in the reader's language, or in the nearest one it has."""
     role: Role
@@ -42,3 +46,28 @@ class Scene:
     now: datetime
     index: Callable[[], SearchIndex]
     """Gives the full-text index of the catalogue, which is built when it is first searched."""
+    spotting: Callable[[], Spotting]
+    """Gives what spots the names of the catalogue in a text, which is made ready when it is first wanted."""
+
+    @property
+    def reader(self) -> LanguageTag:
+        """Give the language that is wanted most."""
+        return self.voice.reader
+
+
+def in_public(scene: Scene) -> Scene:
+    """See the same wish as if everybody in the place read the reply: in the languages of the place."""
+    voice = scene.context.voice(is_public=True)
+    return replace(
+        scene, voice=voice, wording=wording_for(*voice.languages), place=replace(scene.place, is_public=True)
+    )
+
+
+def in_private(scene: Scene) -> Scene:
+    """See the same wish as if only the asker read the reply: in the asker's own languages."""
+    if not scene.place.is_public:
+        return scene
+    voice = scene.context.voice()
+    return replace(
+        scene, voice=voice, wording=wording_for(*voice.languages), place=replace(scene.place, is_public=False)
+    )

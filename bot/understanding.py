@@ -14,12 +14,16 @@ from bot.commands import (
     Aimed,
     Browse,
     Define,
+    Explain,
     Forget,
     Help,
     Language,
     MyData,
+    PlaceLanguage,
     Put,
     Queue,
+    Random,
+    Recent,
     Restore,
     Roles,
     Search,
@@ -27,6 +31,7 @@ from bot.commands import (
     Stale,
     Why,
 )
+from bot.commands.languages import CHANNEL, WORKSPACE
 from bot.languages import language_called
 from bot.wording import available, wording_in
 from glossary.concept import ConceptId, LanguageTag
@@ -39,12 +44,18 @@ if TYPE_CHECKING:
     from bot.wording import Wording
     from glossary.catalogue import Catalogue
 
-AIMED = frozenset({"edit", "translate", "names", "relate", "more", "delete", "history", "owner", "pin", "unpin"})
+LONGEST_TERM = 2
+"""Words behind the word that asks to explain them; more are a text in which terms stand."""
+AIMED = frozenset(
+    {"edit", "translate", "names", "relate", "more", "delete", "history", "owner", "pin", "unpin", "known"}
+)
 """The command words that are said of a term."""
 
 _ALONE: Mapping[str, Carried] = {
     "help": Help(),
     "browse": Browse(),
+    "recent": Recent(),
+    "random": Random(),
     "data": MyData(),
     "forget": Forget(),
     "queue": Queue(),
@@ -64,14 +75,28 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
         return Help()
     if catalogue.named(text):
         return Define(None, text)
+    explained = behind_explain(line)
+    if explained is not None:
+        return Explain(explained) if is_text(explained) else Define(None, " ".join(explained.split()))
     first, _, rest = text.partition(" ")
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
 
 
+def behind_explain(line: str) -> str | None:
+    """Give what stands behind the word that asks to explain it, as it was written; None where another word is first."""
+    first, *rest = line.split(maxsplit=1) or [""]
+    return "".join(rest) if command_words().get(strict_key(first)) == "explain" else None
+
+
+def is_text(explained: str) -> bool:
+    """Tell whether a text is to be explained, or the one that is meant by none; a word or two are a term to look up."""
+    return len(explained.split()) not in range(1, LONGEST_TERM + 1)
+
+
 def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
     """Read what follows a command word; None where it is no command after all ("help desk")."""
-    if word in _ALONE:
-        return _ALONE[word] if not rest else None
+    if word in _ALONE and not rest:
+        return _ALONE[word]
     if word in AIMED:
         return Aimed(word, rest, line) if rest else None
     match word:
@@ -81,15 +106,27 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
             return Why(rest) if rest else None
         case "search":
             return Search(rest) if rest else None
+        case "browse":
+            return Browse(rest.upper()) if len(rest) == 1 else None
         case "add":
             return Add(rest)
         case "roles":
             holder, _, role = rest.rpartition(" ")
             return Roles(holder, role) if holder or not rest else None
         case "language":
-            return Language(rest) if len(rest.split()) <= 1 or language_called(rest) else None
+            return _language(rest)
         case _:
             return None
+
+
+def _language(rest: str) -> Language | PlaceLanguage | None:
+    """Read whose language is meant, and which; None where it is a term after all ("language model")."""
+    first, _, behind = rest.partition(" ")
+    place = place_words().get(strict_key(first))
+    choice = behind if place else rest
+    if len(choice.split()) > 1 and language_called(choice) is None:
+        return None
+    return PlaceLanguage(place, choice) if place else Language(choice)
 
 
 def _put(line: str) -> Put | None:
@@ -111,13 +148,34 @@ def command_words() -> Mapping[str, str]:
     }
 
 
+@cache
+def place_words() -> Mapping[str, str]:
+    """Give the words for the places that have a language, in every language of the bot, folded."""
+    return {
+        strict_key(written): place
+        for language in sorted(available())
+        for place, written in _places_in(wording_in(LanguageTag(language)))
+    }
+
+
+def _places_in(wording: Wording) -> tuple[tuple[str, str], ...]:
+    return (
+        (CHANNEL, wording.word("place", "channel")),
+        (WORKSPACE, wording.word("place", "workspace")),
+    )
+
+
 def words_in(wording: Wording) -> Mapping[str, str]:
     """Give the command words as they are written in one language, in the order of the command table."""
     return {
         "define": wording.word("command", "define"),
         "search": wording.word("command", "search"),
+        "explain": wording.word("command", "explain"),
+        "known": wording.word("command", "known"),
         "why": wording.word("command", "why"),
         "browse": wording.word("command", "browse"),
+        "recent": wording.word("command", "recent"),
+        "random": wording.word("command", "random"),
         "add": wording.word("command", "add"),
         "edit": wording.word("command", "edit"),
         "translate": wording.word("command", "translate"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from bot.keeping import Preferences
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from adapters.memory.state import Glossary, State
     from bot.keeping import GlossaryId, HistoryEntry, Proposal, RoleGrant, Subject
@@ -19,16 +21,22 @@ class MemoryPreferences:
 
     _state: State
 
-    async def language_of(self, account: AccountId) -> LanguageTag | None:
-        """Tell the language that an account chose; None for no choice."""
-        return self._state.languages.get(account)
+    async def preferences_of(self, account: AccountId) -> Preferences:
+        """Read what is kept about how an account reads."""
+        return self._state.preferences.get(account, Preferences())
 
     async def choose_language(self, account: AccountId, language: LanguageTag | None) -> None:
         """Keep the choice of an account, or forget it with None."""
-        if language is None:
-            self._state.languages.pop(account, None)
-        else:
-            self._state.languages[account] = language
+        self._keep(account, replace(await self.preferences_of(account), language=language))
+
+    async def remember_locale(self, account: AccountId, locale: LanguageTag) -> None:
+        """Keep the locale that a platform told of an account; the one that is known writes nothing."""
+        known = await self.preferences_of(account)
+        if known.locale != locale:
+            self._keep(account, replace(known, locale=locale))
+
+    def _keep(self, account: AccountId, preferences: Preferences) -> None:
+        self._state.preferences[account] = preferences
         self._state.versions[account] += 1
 
 
@@ -66,6 +74,19 @@ class MemoryCare:
         else:
             self._state.owners[glossary, concept] = owner
 
+    async def lose_owner(self, account: AccountId) -> Mapping[GlossaryId, Sequence[ConceptId]]:
+        """Let what an account looked after have lost its owner; tell which concepts those are."""
+        lost: dict[GlossaryId, list[ConceptId]] = {}
+        for (glossary, concept), owner in sorted(self._state.owners.items()):
+            if owner == account:
+                self._state.owners[glossary, concept] = None
+                lost.setdefault(glossary, []).append(concept)
+        return lost
+
+    async def orphans_of(self, glossary: GlossaryId) -> Sequence[ConceptId]:
+        """List the concepts that lost their owner and have found no other, in the order of their ids."""
+        return sorted(concept for (at, concept), owner in self._state.owners.items() if at == glossary and not owner)
+
     async def pins_of(self, glossary: GlossaryId) -> Mapping[Subject, frozenset[ConceptId]]:
         """Tell which concepts come first in each place that has any."""
         return {place: frozenset(pinned) for place, pinned in self._state.pins[glossary].items() if pinned}
@@ -77,6 +98,21 @@ class MemoryCare:
         self._state.versions[place.workspace] += 1
 
 
+class MemoryKnown:
+    """Fulfils `bot.ports.KnownStore`."""
+
+    _state: State
+
+    async def known_by(self, account: AccountId) -> frozenset[ConceptId]:
+        """Tell which concepts an account said it knows."""
+        return frozenset(self._state.known.get(account, ()))
+
+    async def set_known(self, account: AccountId, concept: ConceptId, *, is_known: bool) -> None:
+        """Keep that an account knows a concept, or no longer."""
+        known = self._state.known.setdefault(account, set())
+        (known.add if is_known else known.discard)(concept)
+
+
 class MemoryPeople:
     """Fulfils `bot.ports.PersonStore`."""
 
@@ -86,9 +122,10 @@ class MemoryPeople:
         """Read everything that names an account, by its kind; kinds without any are left out."""
         state = self._state
         kinds: dict[str, list[Mapping[str, object]]] = {
-            "preferences": [{"language": state.languages[account]}] if account in state.languages else [],
+            "preferences": _preferred(state.preferences.get(account, Preferences())),
             "roles": [{"workspace": at, "role": held[account]} for at, held in state.roles.items() if account in held],
             "owners": [{"concept": at[1]} for at, owner in state.owners.items() if owner == account],
+            "known": [{"concept": concept} for concept in sorted(state.known.get(account, ()))],
             "drafts": [asdict(draft) for draft in state.drafts.values() if draft.owner == account],
             "proposals": [asdict(one) for one in state.proposals.values() if account in _people_in(one)],
             "notices": [asdict(one.notice) for one in state.notices.values() if str(one.notice.recipient) == account],
@@ -98,17 +135,29 @@ class MemoryPeople:
 
     async def forget(self, account: AccountId) -> None:
         """Remove what is only about the person, and take the name out of the rest."""
-        state = self._state
-        state.languages.pop(account, None)
-        for held in state.roles.values():
+        forget_those(lambda one: one == account, self._state)
+        for held in self._state.roles.values():
             held.pop(account, None)
-        state.owners = {at: owner for at, owner in state.owners.items() if owner != account}
-        state.drafts = {at: draft for at, draft in state.drafts.items() if draft.owner != account}
-        state.notices = {at: one for at, one in state.notices.items() if str(one.notice.recipient) != account}
-        state.proposals = {at: _without(account, one) for at, one in state.proposals.items()}
-        for kept in state.glossaries.values():
-            kept.history = [replace(one, author=None) if one.author == account else one for one in kept.history]
-        state.versions[account] += 1
+        self._state.versions[account] += 1
+
+
+def forget_those(is_one: Callable[[str], bool], state: State) -> None:
+    """Remove what is only about some people, and take their names out of the rest."""
+    for kept in (state.preferences, state.known):
+        for account in [one for one in kept if is_one(one)]:
+            del kept[account]
+    state.owners = {at: None if owner and is_one(owner) else owner for at, owner in state.owners.items()}
+    state.drafts = {at: draft for at, draft in state.drafts.items() if not is_one(draft.owner)}
+    state.notices = {at: one for at, one in state.notices.items() if not is_one(one.notice.recipient)}
+    state.proposals = {at: _without(is_one, one) for at, one in state.proposals.items()}
+    for glossary in state.glossaries.values():
+        glossary.history = [
+            replace(one, author=None) if one.author and is_one(one.author) else one for one in glossary.history
+        ]
+
+
+def _preferred(preferences: Preferences) -> list[Mapping[str, object]]:
+    return [{"name": name, "value": value} for name, value in asdict(preferences).items() if value]
 
 
 def _written_by(account: AccountId, kept: Glossary) -> list[HistoryEntry]:
@@ -119,11 +168,12 @@ def _people_in(proposal: Proposal) -> set[AccountId | None]:
     return {proposal.author, proposal.decision.curator if proposal.decision else None}
 
 
-def _without(account: AccountId, proposal: Proposal) -> Proposal:
+def _without(is_one: Callable[[str], bool], proposal: Proposal) -> Proposal:
     decision = proposal.decision
-    if decision is not None and decision.curator == account:
+    if decision is not None and decision.curator and is_one(decision.curator):
         decision = replace(decision, curator=None)
-    return replace(proposal, author=None if proposal.author == account else proposal.author, decision=decision)
+    author = None if proposal.author and is_one(proposal.author) else proposal.author
+    return replace(proposal, author=author, decision=decision)
 
 
 class MemoryRoles:

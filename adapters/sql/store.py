@@ -9,11 +9,13 @@ from adapters.sql.counts import SqlCounts
 from adapters.sql.drafts import SqlDrafts
 from adapters.sql.events import SqlEvents
 from adapters.sql.glossaries import SqlGlossaries
+from adapters.sql.known import SqlKnown
 from adapters.sql.leases import SqlLeases
 from adapters.sql.notices import SqlNotices
 from adapters.sql.people import SqlPeople
 from adapters.sql.preferences import SqlPreferences
 from adapters.sql.proposals import SqlProposals
+from adapters.sql.removing import SqlRemoving
 from adapters.sql.roles import SqlRoles
 from adapters.sql.sealing import Seal
 from adapters.sql.secrets import SqlSecrets
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
 
 class SqlStore(
     SqlGlossaries,
+    SqlRemoving,
     SqlPreferences,
     SqlRoles,
     SqlCare,
+    SqlKnown,
     SqlPeople,
     SqlDrafts,
     SqlProposals,

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from bot.access import Role
-from bot.commands import Add, Browse, Define, Meant, Nearby, Show, StillTrue
+from bot.commands import Add, Browse, Define, Meant, Nearby, Share, Show, StillTrue
 from bot.counting import Looked
 from bot.keeping import Outcome
-from bot.languages import choose, headword_for, nearest, wanted
+from bot.languages import Reason, choose, headword_for, nearest
 from bot.policy import is_stale
 from bot.prose import blocks_of, first_line_of
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
 from bot.tokens import token_of
-from bot.wording import name_of_language, plain, quoted
+from bot.wishes import translating
+from bot.wishes.mentioning import mentioned_in
+from bot.wording import listed, name_of_language, plain, quoted
 from glossary.concept import LabelKind
-from glossary.lookup import Ambiguous, Answer, How, Match, NotFound, Query, Resolution, Suggestions, resolve
+from glossary.lookup import (
+    Ambiguous,
+    Answer,
+    How,
+    Match,
+    NotFound,
+    Query,
+    Resolution,
+    Suggestions,
+    resolve,
+)
 from glossary.spelling import strict_key
 
 if TYPE_CHECKING:
@@ -31,12 +44,13 @@ MOST_TAUGHT = 3
 """Buttons that teach a name; more would hide the suggestions."""
 MOST_RELATED = 5
 """Buttons; the related concepts beyond that are reached through these."""
+MOST_MENTIONED = 5
+"""Buttons for what a definition mentions."""
 
 
 def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply:
     """Look a term up, count that, and say what came of it."""
-    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
-    count(_looked(wish, resolution, scene))
+    resolution = looked_up(wish, scene, count)
     match resolution:
         case Answer(match):
             named = wish.language or match.language
@@ -44,11 +58,18 @@ def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply
         case Ambiguous(matches):
             return _ambiguous(matches, wish.language or matches[0].language, scene)
         case Suggestions(matches):
-            return _suggestions(wish.text, matches, scene)
+            return _suggestions(wish.text, matches, wish.language or matches[0].language, scene)
         case NotFound(reading):
             return _not_found(reading or wish.text, scene)
         case _:
             assert_never(resolution)
+
+
+def looked_up(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Resolution:
+    """Look a term up, and count that."""
+    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
+    count(_looked(wish, resolution, scene))
+    return resolution
 
 
 def _looked(wish: Define, resolution: Resolution, scene: Scene) -> Looked:
@@ -86,9 +107,9 @@ def nearby(wish: Nearby, scene: Scene) -> Reply:
     resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
     match resolution:
         case Answer(_, others) if others:
-            return _suggestions(wish.text, others, scene)
+            return _suggestions(wish.text, others, others[0].language, scene)
         case Ambiguous(matches) | Suggestions(matches):
-            return _suggestions(wish.text, matches, scene)
+            return _suggestions(wish.text, matches, matches[0].language, scene)
         case Answer() | NotFound():
             return _not_found(wish.text, scene)
         case _:
@@ -99,10 +120,11 @@ def _answer(
     concept: Concept, named: LanguageTag | None, scene: Scene, why: tuple[Block, ...] = (), typed: str = ""
 ) -> Reply:
     title, *rest = answer_blocks(concept, named, scene)
-    shown = choose(concept, named or scene.reader, wanted(scene.reader, scene.context.locale)).definition
     choices = (
-        *_languages(concept, shown.language if shown else None),
-        *_related(concept, scene),
+        *_languages(concept, named, scene),
+        *_related(concept, named, scene),
+        *islice(_mentioned(concept, named, scene), MOST_MENTIONED),
+        *_sharing(concept, scene),
         *(_not_it(typed, scene.wording) if why else ()),
         *_confirming(concept, scene),
     )
@@ -113,9 +135,9 @@ def _answer(
 def answer_blocks(concept: Concept, named: LanguageTag | None, scene: Scene) -> tuple[Block, ...]:
     """Show a concept as readers get it, without what can be done next; the title comes first."""
     reader = named or scene.reader
-    blocks: list[Block] = [Heading(_title(concept, reader)), *_names(concept, reader, scene.wording)]
+    blocks: list[Block] = [Heading(title_of(concept, reader)), *_names(concept, reader, scene.wording)]
     blocks += _replacement(concept, scene)
-    chosen = choose(concept, reader, wanted(scene.reader, scene.context.locale))
+    chosen = choose(concept, reader, scene.voice.languages)
     if chosen.definition is None:
         blocks.append(Prose(scene.wording.spans("Nobody has written a definition yet.")))
     else:
@@ -128,14 +150,15 @@ def answer_blocks(concept: Concept, named: LanguageTag | None, scene: Scene) -> 
     return tuple(blocks)
 
 
-def _title(concept: Concept, reader: LanguageTag) -> Spans:
+def title_of(concept: Concept, reader: LanguageTag) -> Spans:
     """Name the concept in the reader's language, with its first name beside it where they differ."""
     name, original = headword_for(concept, reader).text, concept.headword.text
     title = [Span(name)]
+    # What is written in either direction stands in spans of its own, so that each can be kept apart from the signs.
     if strict_key(original) != strict_key(name):
-        title.append(Span(f" · {original}"))
+        title += [Span(" · "), Span(original)]
     if concept.domain:
-        title.append(Span(f" ({concept.domain})"))
+        title += [Span(" ("), Span(concept.domain), Span(")")]
     return tuple(title)
 
 
@@ -149,7 +172,7 @@ def _names(concept: Concept, reader: LanguageTag, wording: Wording) -> Iterator[
         if (key := strict_key(label.text)) not in shown:
             names.setdefault(key, label.text)
     if names:
-        yield Note(wording.spans("Also: {names}", names=", ".join(names.values())))
+        yield Note(wording.spans("Also: {names}", names=listed(Span(name) for name in names.values())))
 
 
 def _why(match: Match, wish: Define, wording: Wording) -> tuple[Block, ...]:
@@ -202,20 +225,48 @@ def _extras(concept: Concept, wording: Wording) -> Iterator[Block]:
         yield Note(wording.spans("Who to ask: {contact}", contact=concept.contact))
 
 
-def _languages(concept: Concept, shown: LanguageTag | None) -> Iterator[Choice]:
-    """Offer the definition in each other language, by that language's own name."""
-    for definition in concept.definitions:
-        if definition.language != shown:
-            own_name = name_of_language(definition.language, definition.language)
-            yield Choice(own_name, Show(concept.id, definition.language))
+def _languages(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
+    """Offer the definition in other languages, and what can be done where the wanted one is missing.
+
+    Each language is offered by its own name. Where others read along, everybody is offered their own instead.
+    """
+    chosen = choose(concept, named or scene.reader, scene.voice.languages)
+    if scene.place.is_public:
+        yield Choice(scene.wording.text("In my language"), Show(concept.id))
+    else:
+        shown = chosen.definition.language if chosen.definition else None
+        for language in (definition.language for definition in concept.definitions):
+            if language != shown:
+                yield Choice(name_of_language(language, language), Show(concept.id, language))
+    if chosen.is_fallback:
+        yield from translating.offers(concept, named or scene.reader, scene)
 
 
-def _related(concept: Concept, scene: Scene) -> Iterator[Choice]:
+def _carried(named: LanguageTag | None, scene: Scene) -> LanguageTag | None:
+    """Tell which language a button must carry so that what it leads to comes in the language of the question."""
+    return named or (scene.reader if scene.voice.reason is Reason.QUESTION else None)
+
+
+def _related(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
     successor = (concept.replaced_by,) if concept.replaced_by else ()
     for concept_id in dict.fromkeys((*successor, *concept.related[:MOST_RELATED])):
         related = scene.catalogue.get(concept_id)
         if related is not None:
-            yield Choice(headword_for(related, scene.reader).text, Show(related.id))
+            yield Choice(headword_for(related, named or scene.reader).text, Show(related.id, _carried(named, scene)))
+
+
+def _mentioned(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
+    """Offer the known terms in the definition that is shown, but those that are offered as related."""
+    definition = choose(concept, named or scene.reader, scene.voice.languages).definition
+    offered = {concept.id, concept.replaced_by, *concept.related[:MOST_RELATED]}
+    for other in mentioned_in(definition.text, scene) if definition else ():
+        if other.id not in offered:
+            yield Choice(headword_for(other, named or scene.reader).text, Show(other.id, _carried(named, scene)))
+
+
+def _sharing(concept: Concept, scene: Scene) -> Iterator[Choice]:
+    if scene.place.can_share:
+        yield Choice(scene.wording.text("Share here"), Share(concept.id))
 
 
 def _not_it(typed: str, wording: Wording) -> Iterator[Choice]:
@@ -237,9 +288,9 @@ def _ambiguous(matches: tuple[Match, ...], named: LanguageTag | None, scene: Sce
     return Reply((Heading(heading), Options(tuple(_option(match.concept, named, scene) for match in matches))))
 
 
-def _suggestions(typed: str, matches: tuple[Match, ...], scene: Scene) -> Reply:
+def _suggestions(typed: str, matches: tuple[Match, ...], named: LanguageTag | None, scene: Scene) -> Reply:
     nothing = Prose(scene.wording.spans("I have no {typed} here. Did you mean one of these?", typed=quoted(typed)))
-    options = Options(tuple(_option(match.concept, None, scene) for match in matches))
+    options = Options(tuple(_option(match.concept, named, scene) for match in matches))
     return Reply((nothing, options, *_teaching(typed, matches, scene)), is_found=False)
 
 
@@ -258,13 +309,13 @@ def _teaching(typed: str, matches: tuple[Match, ...], scene: Scene) -> Iterator[
 def option_for(concept: Concept, scene: Scene, command: Command, named: LanguageTag | None = None) -> Option:
     """Offer a concept with the one line that tells it from the others."""
     reader = named or scene.reader
-    definition = choose(concept, reader, wanted(scene.context.locale)).definition
+    definition = choose(concept, reader, scene.voice.languages).definition
     line = first_line_of(definition.text) if definition else ()
-    return Option(Choice(plain(_title(concept, reader)), command), line)
+    return Option(Choice(plain(title_of(concept, reader)), command), line)
 
 
 def _option(concept: Concept, named: LanguageTag | None, scene: Scene) -> Option:
-    return option_for(concept, scene, Show(concept.id, named), named)
+    return option_for(concept, scene, Show(concept.id, _carried(named, scene)), named)
 
 
 def _not_found(typed: str, scene: Scene) -> Reply:

@@ -8,6 +8,7 @@ from bot.access import Role
 from bot.commands import Browse, Define, Language
 from bot.replies import Choice, Choices, Heading, Listing, Prose, Reply, Span, Style
 from bot.understanding import words_in
+from bot.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,6 +42,8 @@ def _commands(scene: Scene) -> Iterator[Spans]:
     words = {word: Span(written, Style.CODE) for word, written in words_in(wording).items()}
     yield wording.spans("{word} NAME: look a term up, even one that is also a command", word=words["define"])
     yield wording.spans("{word} WORDS: find words inside definitions", word=words["search"])
+    yield wording.spans("{word} TEXT: the terms in a text, explained to you alone", word=words["explain"])
+    yield wording.spans("{word} NAME: a term that need not be explained to you", word=words["known"])
     yield wording.spans("{word}: all names in this glossary", word=words["browse"])
     yield wording.spans("{word} NAME: how an entry came to be", word=words["history"])
     if scene.role >= Role.CONTRIBUTOR:
@@ -62,7 +65,4 @@ def _commands(scene: Scene) -> Iterator[Spans]:
 
 
 def _listed(words: Mapping[str, Span], *wanted: str) -> Spans:
-    spans: list[Span] = []
-    for word in wanted:
-        spans += [Span(", ")] * bool(spans) + [words[word]]
-    return tuple(spans)
+    return listed(words[word] for word in wanted)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from adapters.memory import MemoryStore
 from bot.commands import Browse, Define, Help, Language, Nearby, Show, Submitted, Typed
-from bot.conversation import wording_for
 from bot.keeping import Outcome
 from bot.requests import Fact
+from bot.wording import wording_for
 from glossary.concept import Concept, ConceptId, LanguageTag
 from glossary.errors import UnavailableError
 from tests.fakes import AwayStore, FailingStore, Person, choices_of, refusal, words_of
@@ -145,7 +145,7 @@ async def test_names_come_in_pages() -> None:
     assert words_of(first) == ["25 entries", *(f"[Name {number:02}]" for number in range(10)), "[Next page]"]
     second = await somebody.asks(choices_of(first)[-1].command)
     assert words_of(second)[-2:] == ["[Previous page]", "[Next page]"]
-    last = await somebody.asks(Browse(99))
+    last = await somebody.asks(Browse("", 99))
     assert words_of(last) == ["25 entries", *(f"[Name {number}]" for number in range(20, 25)), "[Previous page]"]
     assert await somebody.asks(choices_of(last)[-1].command) == second
 
@@ -221,7 +221,7 @@ async def test_an_unknown_language_changes_nothing() -> None:
     reply = await somebody.asks(Language("gibberishish"))
     assert not reply.is_found
     assert words_of(reply)[0] == "I know no language called “gibberishish”."
-    assert await somebody.store.language_of(somebody.asker.account) is None
+    assert (await somebody.store.preferences_of(somebody.asker.account)).language is None
 
 
 @pytest.mark.parametrize(

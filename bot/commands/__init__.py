@@ -1,0 +1,131 @@
+"""Which wishes are there? One class per wish, in the groups of the command table; how they travel is said in `tokens`.
+
+Every field is a text, a number, yes or no, or a language: what a button can carry.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.commands import drafting, explaining, governing, keeping, languages, mine, proposing, reading, sharing, writing
+from bot.commands.arriving import Aimed, Complete, Said, Submitted, Typed
+from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
+from bot.commands.explaining import Explain, Explained, Explaining, Known
+from bot.commands.governing import Governing, Roles, Settings
+from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
+from bot.commands.languages import AskTranslation, PlaceLanguage, Speaking
+from bot.commands.mine import Forget, Mine, MyData
+from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
+from bot.commands.reading import Browse, Define, Help, Language, Nearby, Random, Reading, Recent, Search, Show, Why
+from bot.commands.sharing import Share, Sharing, TakeBack
+from bot.commands.writing import Add, Changing, Delete, Edit, Meant, More, Names, Put, Relate, Translate, Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "CARRIED",
+    "Accept",
+    "Add",
+    "AddThere",
+    "Aimed",
+    "AskTranslation",
+    "Browse",
+    "Carried",
+    "Changing",
+    "Command",
+    "Complete",
+    "Decided",
+    "Decline",
+    "Define",
+    "Delete",
+    "Discard",
+    "Drafting",
+    "Edit",
+    "Explain",
+    "Explained",
+    "Explaining",
+    "Forget",
+    "Governing",
+    "Help",
+    "History",
+    "Keeping",
+    "Known",
+    "Language",
+    "Meant",
+    "Mine",
+    "More",
+    "MyData",
+    "Names",
+    "Nearby",
+    "Owner",
+    "Pin",
+    "PlaceLanguage",
+    "Proposing",
+    "Put",
+    "Queue",
+    "Random",
+    "Reading",
+    "Recent",
+    "Relate",
+    "Restore",
+    "Resume",
+    "Review",
+    "Roles",
+    "RollBack",
+    "Said",
+    "Save",
+    "Search",
+    "Separate",
+    "Settings",
+    "Share",
+    "Sharing",
+    "Show",
+    "Speaking",
+    "Stale",
+    "StillTrue",
+    "Submitted",
+    "TakeBack",
+    "Translate",
+    "Typed",
+    "Understood",
+    "Undo",
+    "Why",
+    "Writing",
+]
+
+Carried = (
+    Reading
+    | Explaining
+    | Sharing
+    | Speaking
+    | Mine
+    | Add
+    | Changing
+    | Meant
+    | Delete
+    | Drafting
+    | Keeping
+    | Proposing
+    | Governing
+)
+"""What a button may carry."""
+
+Understood = Writing | Carried | Explain | Complete | Submitted
+"""What can be carried out."""
+
+Command = Typed | Said | Aimed | Understood
+
+CARRIED: Mapping[str, type[Carried]] = {
+    **reading.NAMES,
+    **explaining.NAMES,
+    **sharing.NAMES,
+    **languages.NAMES,
+    **mine.NAMES,
+    **writing.NAMES,
+    **drafting.NAMES,
+    **keeping.NAMES,
+    **proposing.NAMES,
+    **governing.NAMES,
+}
+"""What each is called inside a token; a name once given keeps its meaning as long as the version does."""
