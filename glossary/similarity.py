@@ -233,7 +233,7 @@ class _Words:
             likeness = OSA.normalized_similarity(word, other)
             if likeness > best:
                 likest, best = other, likeness
-        if best >= _LIKE_A_WORD:
+        if best >= _LIKE_A_WORD or (likest and _is_inflected(word, likest)):
             self.mended.append((word, likest))
             self._take(place, likest, len(word) * best)
         else:
