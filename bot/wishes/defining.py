@@ -14,7 +14,7 @@ from bot.prose import blocks_of, first_line_of
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
 from bot.tokens import token_of
 from bot.wishes import translating
-from bot.wording import listed, name_of_language, plain, quoted
+from bot.wording import name_of_language, plain, quoted
 from glossary.concept import LabelKind
 from glossary.lookup import Ambiguous, Answer, How, Match, NotFound, Query, Resolution, Suggestions, resolve
 from glossary.spelling import strict_key
@@ -157,7 +157,7 @@ def _names(concept: Concept, reader: LanguageTag, wording: Wording) -> Iterator[
         if (key := strict_key(label.text)) not in shown:
             names.setdefault(key, label.text)
     if names:
-        yield Note(wording.spans("Also: {names}", names=listed(Span(name) for name in names.values())))
+        yield Note(wording.spans("Also: {names}", names=wording.listed(map(Span, names.values()))))
 
 
 def _why(match: Match, wish: Define, wording: Wording) -> tuple[Block, ...]:

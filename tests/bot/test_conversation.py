@@ -258,7 +258,7 @@ async def test_why_a_lookup_ended_as_it_did_can_be_seen(typed: str, outcome: str
     assert ("Read as:" in lines) == (typed != "!!!")
     if typed == "redsi":
         assert "redsi — as typed, cost 0.00" in lines
-        assert any(line.startswith("1. Redis, by its name “Redis” (name): nearness ") for line in lines)
+        assert any(line.startswith("1. Redis, by its name “Redis” (the name): nearness ") for line in lines)
         assert any("one slip only" in line for line in lines)
 
 
