@@ -74,6 +74,12 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
 
 
+def without_command_word(line: str) -> str:
+    """Take away the word that calls a command, in whatever language: it says nothing about the language of the rest."""
+    first, _, rest = line.strip().partition(" ")
+    return rest if strict_key(first) in command_words() else line
+
+
 def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
     """Read what follows a command word; None where it is no command after all ("help desk")."""
     if word in _ALONE and not rest:

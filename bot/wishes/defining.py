@@ -276,7 +276,7 @@ def _teaching(typed: str, matches: tuple[Match, ...], scene: Scene) -> Iterator[
         return
     choices = []
     for match in matches[:MOST_TAUGHT]:
-        name = headword_for(match.concept, scene.reader).text
+        name = plain(title_of(match.concept, scene.reader))
         label = scene.wording.text("{typed} means {name}", typed=quoted(typed), name=name)
         choices.append(Choice(label, Meant(match.concept.id, typed)))
     yield Choices(tuple(choices))

@@ -113,6 +113,10 @@ what is definition of done  | -     ko    -     -     | asker | en ko       | en
 ρεντις                      | -     en    -     -     | asker | en el       | el
 レディス                    | -     ko    -     -     | asker | en ko ja    | ja
 redis = 저장소              | -     en    -     -     | asker | en ko       | form
+define redis                | -     ko    -     -     | asker | en ko       | ko
+define what is redis        | -     ko    -     -     | asker | en ko       | en
+정의 redis                  | -     en    -     -     | asker | en ko       | ko
+定義 redis                  | -     ja    -     -     | asker | en ja       | ja
 # ── what is near enough, and what is not ──────────────────────────────────────────────────────────────────────────────
 redis                       | -     ko-KR -     -     | asker | en ko       | ko
 redis                       | -     en-AU -     -     | asker | ko en       | en
