@@ -37,6 +37,7 @@ NEEDED: Mapping[type[Command], Role] = {
         (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Language, c.Help, c.MyData, c.Forget, c.Decided),
         Role.READER,
     ),
+    **dict.fromkeys((c.Explain, c.Explained, c.Known), Role.READER),
     c.AskTranslation: Role.READER,
     c.PlaceLanguage: Role.READER,  # to see; to choose is asked again with `require`
     **dict.fromkeys((c.Recent, c.Random), Role.READER),

@@ -17,7 +17,7 @@ from bot.placing import aloud, is_for_everybody, placed
 from bot.refusing import from_memory, mistake, refused
 from bot.replies import Reply, Silence
 from bot.scene import Scene
-from bot.understanding import understood, without_command_word
+from bot.understanding import behind_explain, is_text, understood, without_command_word
 from bot.wishes.aiming import aimed
 from bot.wishes.hearing import heard
 from bot.wording import wording_for
@@ -101,6 +101,7 @@ class Conversation:
             revision=known.revision,
             now=self._now(),
             index=known.index,
+            spotting=known.spotting,
         )
 
     async def _answer(self, command: Command, scene: Scene) -> Reply | Form | Silence:
@@ -133,6 +134,9 @@ def _language_of_question(command: Command, catalogue: Catalogue) -> LanguageTag
     """Tell in which language somebody asks: that of the sentence, else what its script says; None for a button."""
     match command:
         case Typed(text) | Said(text) | Define(text=text):
+            explained = behind_explain(text)
+            if explained is not None and is_text(explained):
+                return language_by_script(text.split(maxsplit=1)[0])  # the rest was written by somebody else
             line = text.partition(" = ")[0]  # what is written behind the sign is a definition
             sentence = sentence_language(without_command_word(line), lambda text: bool(catalogue.named(text)))
             return sentence or language_by_script(line)

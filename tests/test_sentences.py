@@ -52,18 +52,14 @@ FOR_OPERATORS = {
     "Histogram": "as above",
 }
 """Calls in which English is not for the people who ask, and why."""
-SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:]? [^\W\d_]+")
+SEVERAL_WORDS = re.compile(r"[^\W\d_]{2,}[,;:]? [^\W\d_]+")
 """Two words, one behind the other."""
 SQL = re.compile(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|BEGIN|LISTEN|NOTIFY|VACUUM|ALTER|LOCK|SET)\b")
 NOT_SENTENCES = {
     "REPEATABLE READ": "an isolation level",
-    "secret key": "what a key is derived for",
-    "red strike": "a style of rich",
     "Application Support": "a folder of macOS",
 }
 """Literals of two words that nobody reads, and what they are."""
-SURFACE = re.compile(r"(?:slack|discord)(?: [a-z]+)+")
-"""By which part of a platform something was asked, for the counts."""
 
 
 def shown_literals(source: str) -> list[str]:
@@ -87,7 +83,7 @@ def shown_literals(source: str) -> list[str]:
     found |= {
         node
         for node in ast.walk(tree)
-        if isinstance(node, ast.expr) and SENTENCE.search(_text(node)) and not _is_excused(node, parents)
+        if isinstance(node, ast.expr) and _is_sentence(_text(node)) and not _is_excused(node, parents)
     }
     return [f"{node.lineno}: {_text(node)}" for node in sorted(found, key=lambda node: node.lineno)]
 
@@ -123,9 +119,16 @@ def _fields_read() -> dict[str, list[str]]:
     return {kind.__name__: [field.name for field in fields(kind)] for kind in kinds}
 
 
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text is written as people are spoken to: several words, from a capital or to a full stop."""
+    written = text.strip()
+    begins = next((not character.islower() for character in written if character.isalpha()), False)
+    return bool(SEVERAL_WORDS.search(written)) and (begins or written.endswith((".", "!", "?", "…")))
+
+
 def _is_excused(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
     """Tell whether a sentence is translated, or is not for the people who ask."""
-    if _text(node) in NOT_SENTENCES or SQL.match(_text(node)) or SURFACE.fullmatch(_text(node)):
+    if _text(node) in NOT_SENTENCES or SQL.match(_text(node)):
         return True
     while (parent := parents.get(node)) is not None:
         match parent:

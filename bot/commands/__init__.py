@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import drafting, governing, keeping, languages, mine, proposing, reading, sharing, writing
+from bot.commands import drafting, explaining, governing, keeping, languages, mine, proposing, reading, sharing, writing
 from bot.commands.arriving import Aimed, Complete, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
+from bot.commands.explaining import Explain, Explained, Explaining, Known
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
 from bot.commands.languages import AskTranslation, PlaceLanguage, Speaking
@@ -41,11 +42,15 @@ __all__ = [
     "Discard",
     "Drafting",
     "Edit",
+    "Explain",
+    "Explained",
+    "Explaining",
     "Forget",
     "Governing",
     "Help",
     "History",
     "Keeping",
+    "Known",
     "Language",
     "Meant",
     "Mine",
@@ -90,17 +95,30 @@ __all__ = [
 ]
 
 Carried = (
-    Reading | Sharing | Speaking | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
+    Reading
+    | Explaining
+    | Sharing
+    | Speaking
+    | Mine
+    | Add
+    | Changing
+    | Meant
+    | Delete
+    | Drafting
+    | Keeping
+    | Proposing
+    | Governing
 )
 """What a button may carry."""
 
-Understood = Writing | Carried | Complete | Submitted
+Understood = Writing | Carried | Explain | Complete | Submitted
 """What can be carried out."""
 
 Command = Typed | Said | Aimed | Understood
 
 CARRIED: Mapping[str, type[Carried]] = {
     **reading.NAMES,
+    **explaining.NAMES,
     **sharing.NAMES,
     **languages.NAMES,
     **mine.NAMES,
