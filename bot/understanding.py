@@ -96,6 +96,12 @@ def looked_up(line: str) -> Typed | Put | Define:
     return _put(line) or Define(None, " ".join(line.split()))
 
 
+def without_command_word(line: str) -> str:
+    """Take away the word that calls a command, in whatever language: it says nothing about the language of the rest."""
+    first, _, rest = line.strip().partition(" ")
+    return rest if strict_key(first) in command_words() else line
+
+
 def behind_explain(line: str) -> str | None:
     """Give what stands behind the word that asks to explain it, as it was written; None where another word is first."""
     first, *rest = line.split(maxsplit=1) or [""]

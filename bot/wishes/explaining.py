@@ -14,7 +14,6 @@ from bot.tokens import token_of
 from bot.understanding import words_in
 from bot.wishes.defining import gone, option_for, show
 from bot.wishes.mentioning import likeliest
-from bot.wording import listed
 from glossary.errors import UnavailableError
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ def _explained(terms: tuple[_Term, ...], scene: Scene) -> Iterator[Block]:
     first = [term.meanings[0] for term in terms]
     yield Options(tuple(option_for(concept, scene, Explained(concept.id)) for concept in first[:MOST_IN_LINES]))
     if further := first[MOST_IN_LINES:]:
-        names = listed(Span(headword_for(concept, scene.reader).text) for concept in further)
+        names = scene.wording.listed(Span(headword_for(concept, scene.reader).text) for concept in further)
         yield Prose(scene.wording.spans("Further: {names}", names=names))
     others = tuple(_other_meanings(terms[:MOST_IN_LINES], scene))
     if others:
