@@ -31,6 +31,7 @@ from bot.commands import (
     Search,
     Settings,
     Stale,
+    Typed,
     Why,
 )
 from bot.commands.languages import CHANNEL, WORKSPACE
@@ -83,7 +84,26 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
     if explained is not None:
         return Explain(explained) if is_text(explained) else Define(None, " ".join(explained.split()))
     first, _, rest = text.partition(" ")
+    if command_words().get(strict_key(first)) == "define" and rest:
+        put = _put(line.strip()[len(first) :])
+        return put or Define(None, rest)
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
+
+
+def looked_up(line: str) -> Typed | Put | Define:
+    """Tell the wish in what follows a platform's command for looking up: any word is a term there, but a call for help.
+
+    ``TERM = definition`` writes there as well.
+    """
+    if command_words().get(strict_key(line.strip()), "") == "help" or not line.strip():
+        return Typed(line)
+    return _put(line) or Define(None, " ".join(line.split()))
+
+
+def without_command_word(line: str) -> str:
+    """Take away the word that calls a command, in whatever language: it says nothing about the language of the rest."""
+    first, _, rest = line.strip().partition(" ")
+    return rest if strict_key(first) in command_words() else line
 
 
 def behind_explain(line: str) -> str | None:
@@ -107,7 +127,7 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
         return _OF_TEXT[word](rest) if rest else None
     match word:
         case "define":
-            return Define(None, rest) if rest else Help()
+            return Help()
         case "browse":
             return Browse(rest.upper()) if len(rest) == 1 else None
         case "add":

@@ -138,6 +138,23 @@ def test_the_very_spelling_beats_what_only_folds_to_it() -> None:
     assert isinstance(resolve(Query("re-sume"), catalogue), Ambiguous)
 
 
+def test_what_comes_nearest_to_an_answer_is_told_too() -> None:
+    """It has another name, so the answer is no less plain; each concept is told once, however often it was found."""
+    catalogue = Catalogue((concept("a", "Redis Cluster"), concept("b", "Redis Closter"), concept("c", "Kafka")))
+    resolution = resolve(Query("redis clster"), catalogue)
+    assert isinstance(resolution, Answer)
+    assert resolution.match.concept.id == "a"
+    assert [match.concept.id for match in resolution.others] == ["b"]
+    found = [one.candidate.hit.concept.id for one in judged("redis clsterss", catalogue).ranking]
+    assert sorted(found) == ["a", "b"]
+
+
+def test_two_names_that_are_written_with_the_same_letters_are_both_meant() -> None:
+    """Their keys differ by a letter that nobody hears; what was typed is neither of them, and spells both."""
+    catalogue = Catalogue((concept("a", "가아가"), concept("b", "각아")))
+    assert isinstance(resolve(Query("ㄱㅏㄱㅏ"), catalogue), Answer | Ambiguous)
+
+
 def test_the_silent_letter_is_a_slip() -> None:
     """Letters that sound the same are nearly the same name, not the same."""
     assert answered("악아 프레임워크", Catalogue((concept("x", "아가 프레임워크"),)))[1] is How.CORRECTED

@@ -106,8 +106,8 @@ def heard(typed: str, name: str) -> Features:
     """Compare a Korean spelling with a name by its sound."""
     reading = next(reading for reading in readings_of(typed) if reading.forms == (Form.SOUND,))
     catalogue = Catalogue((concept("x", name),))
-    (hits,) = catalogue.neighbours([reading.letters])
-    return features_of(Candidate(reading, hits[0]), catalogue.knows)
+    (candidate,) = candidates.near([reading], catalogue)
+    return features_of(candidate, catalogue.knows)
 
 
 def test_sounds_are_compared_across_scripts() -> None:
