@@ -15,8 +15,10 @@ from bot.commands import (
     Browse,
     Define,
     Explain,
+    Export,
     Forget,
     Help,
+    Import,
     Language,
     MyData,
     PlaceLanguage,
@@ -39,7 +41,7 @@ from glossary.concept import ConceptId, LanguageTag
 from glossary.spelling import strict_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.commands import Carried, Understood
     from bot.wording import Wording
@@ -63,7 +65,9 @@ _ALONE: Mapping[str, Carried] = {
     "stale": Stale(),
     "settings": Settings(),
     "restore": Restore(ConceptId("")),
+    "import": Import(),
 }
+_OF_TEXT: Mapping[str, Callable[[str], Carried]] = {"why": Why, "search": Search}
 _PUT = re.compile(
     r"(?P<term>.+?)(?: \((?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\))? = (?P<definition>.+)", re.DOTALL
 )
@@ -119,13 +123,11 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
         return _ALONE[word]
     if word in AIMED:
         return Aimed(word, rest, line) if rest else None
+    if word in _OF_TEXT:
+        return _OF_TEXT[word](rest) if rest else None
     match word:
         case "define":
             return Help()
-        case "why":
-            return Why(rest) if rest else None
-        case "search":
-            return Search(rest) if rest else None
         case "browse":
             return Browse(rest.upper()) if len(rest) == 1 else None
         case "add":
@@ -133,6 +135,8 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
         case "roles":
             holder, _, role = rest.rpartition(" ")
             return Roles(holder, role) if holder or not rest else None
+        case "export":
+            return Export(rest.lower()) if len(rest.split()) <= 1 else None
         case "language":
             return _language(rest)
         case _:
@@ -215,5 +219,7 @@ def words_in(wording: Wording) -> Mapping[str, str]:
         "stale": wording.word("command", "stale"),
         "settings": wording.word("command", "settings"),
         "roles": wording.word("command", "roles"),
+        "import": wording.word("command", "import"),
+        "export": wording.word("command", "export"),
         "help": wording.word("command", "help"),
     }

@@ -7,9 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import drafting, explaining, governing, keeping, languages, mine, proposing, reading, sharing, writing
+from bot.commands import (
+    drafting,
+    exchanging,
+    explaining,
+    governing,
+    keeping,
+    languages,
+    mine,
+    proposing,
+    reading,
+    sharing,
+    writing,
+)
 from bot.commands.arriving import Aimed, Complete, HandedFile, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
+from bot.commands.exchanging import Bring, Exchanging, Export, Import
 from bot.commands.explaining import Explain, Explained, Explaining, Known
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
@@ -30,6 +43,7 @@ __all__ = [
     "AddThere",
     "Aimed",
     "AskTranslation",
+    "Bring",
     "Browse",
     "Carried",
     "Changing",
@@ -42,14 +56,17 @@ __all__ = [
     "Discard",
     "Drafting",
     "Edit",
+    "Exchanging",
     "Explain",
     "Explained",
     "Explaining",
+    "Export",
     "Forget",
     "Governing",
     "HandedFile",
     "Help",
     "History",
+    "Import",
     "Keeping",
     "Known",
     "Language",
@@ -109,6 +126,7 @@ Carried = (
     | Keeping
     | Proposing
     | Governing
+    | Exchanging
 )
 """What a button may carry."""
 
@@ -128,5 +146,6 @@ CARRIED: Mapping[str, type[Carried]] = {
     **keeping.NAMES,
     **proposing.NAMES,
     **governing.NAMES,
+    **exchanging.NAMES,
 }
 """What each is called inside a token; a name once given keeps its meaning as long as the version does."""

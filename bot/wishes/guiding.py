@@ -61,6 +61,9 @@ def _commands(scene: Scene) -> Iterator[Spans]:
         )
     if scene.role >= Role.ADMIN:
         yield wording.spans("{words}: who may do what here", words=_listed(words, wording, "roles", "settings"))
+        yield wording.spans(
+            "{words}: bring a file in, or take the glossary out", words=_listed(words, wording, "import", "export")
+        )
     yield wording.spans("{word}: the language you get answers in", word=words["language"])
     yield wording.spans("{words}: what is kept about you", words=_listed(words, wording, "data", "forget"))
     yield wording.spans("{word}: this text", word=words["help"])

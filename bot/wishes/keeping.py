@@ -82,8 +82,7 @@ async def roll_back(wish: RollBack, scene: Scene, desk: Desk) -> Reply:
 async def undo(wish: Undo, scene: Scene, desk: Desk) -> Reply:
     """Take a change back, within a week, where what it touched still stands as it left it."""
     revision = Revision(wish.revision)
-    recent = await desk.store.history(scene.context.glossary, None, Revision(revision + 1), LOOKED_THROUGH)
-    entries = [entry for entry in recent if entry.revision == revision]
+    entries = await _entries_of(revision, scene, desk)
     if not entries:
         return gone(scene)
     if scene.now - entries[0].at > UNDO_LASTS:
@@ -159,6 +158,17 @@ async def _committed(edits: tuple[ConceptEdit, ...], deed: Deed, scene: Scene, d
 async def _entry(concept: ConceptId, revision: int, scene: Scene, desk: Desk) -> HistoryEntry | None:
     found = await desk.store.history(scene.context.glossary, concept, Revision(revision + 1), 1)
     return next((entry for entry in found if entry.revision == revision), None)
+
+
+async def _entries_of(revision: Revision, scene: Scene, desk: Desk) -> list[HistoryEntry]:
+    """Read all that one change did, however much that is: an import may have touched every entry."""
+    limit = LOOKED_THROUGH
+    while True:
+        recent = await desk.store.history(scene.context.glossary, None, Revision(revision + 1), limit)
+        entries = [entry for entry in recent if entry.revision == revision]
+        if len(entries) < limit:
+            return entries
+        limit *= 2
 
 
 def _overtaken(entry: HistoryEntry, scene: Scene) -> Reply:

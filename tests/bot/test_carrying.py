@@ -18,6 +18,8 @@ from bot.commands import (
     Carried,
     Decline,
     Edit,
+    Export,
+    Import,
     Meant,
     More,
     Names,
@@ -74,7 +76,7 @@ async def forms(person: Person) -> list[Command]:
         Put(None, LONG, "A store."),
         Typed(f"{LONG} = A store."),
     ]
-    here += [Typed("edit redis"), Said("add Etcd"), Aimed("more", "redis", "more redis")]
+    here += [Import(), Typed("import"), Typed("edit redis"), Said("add Etcd"), Aimed("more", "redis", "more redis")]
     here += [
         Submitted(Add(), values),
         Submitted(Resume(draft), values),
@@ -114,6 +116,8 @@ async def test_no_other_wish_is_answered_with_a_form(command: Carried, role: Rol
         Aimed("history", "redis", "history redis"),
         Submitted(Settings(), ()),
         Submitted(Decline("p"), ()),
+        Submitted(Import(), ()),
+        Export(),
     ],
 )
 def test_what_opens_no_form_may_be_put_off(command: Command) -> None:
