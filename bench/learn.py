@@ -147,7 +147,10 @@ def sureness_learned(asked: Sequence[tuple[Question, Described]], nearness: Mapp
     return fitted(
         [standing(ranking) for _, ranking in rankings],
         [*FEATURES, *STANDING],
-        [question.is_answered and ranking[0].candidate.hit.concept.id in question.right for question, ranking in rankings],
+        [
+            question.is_answered and ranking[0].candidate.hit.concept.id in question.right
+            for question, ranking in rankings
+        ],
         [question.weight for question, _ in rankings],
     )
 
