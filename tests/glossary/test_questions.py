@@ -144,6 +144,7 @@ def test_the_term_is_found_inside_a_sentence(sentence: str, term: str) -> None:
         "service mesh came up in standup",  # said, not asked
         "what is ???",  # nothing is named
         "“…”란?",
+        "그게 뭐야? what is «»",
         "그게 뭐야?",
     ],
 )
