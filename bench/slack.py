@@ -199,13 +199,16 @@ def request_of(text: str) -> bytes:
     stamp = str(int(time.time()))
     signature = hmac.new(SECRET.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
     head = (
-        "POST /slack/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n"
-        "User-Agent: Slackbot 1.0 (+https://api.slack.com/robots)\r\n"
-        "Content-Type: application/x-www-form-urlencoded\r\n"
-        f"X-Slack-Request-Timestamp: {stamp}\r\nX-Slack-Signature: v0={signature}\r\n"
-        f"Content-Length: {len(body)}\r\n\r\n"
+        "POST /slack/events HTTP/1.1",
+        "Host: 127.0.0.1",
+        "Accept: */*",
+        "User-Agent: Slackbot 1.0 (+https://api.slack.com/robots)",
+        "Content-Type: application/x-www-form-urlencoded",
+        f"X-Slack-Request-Timestamp: {stamp}",
+        f"X-Slack-Signature: v0={signature}",
+        f"Content-Length: {len(body)}",
     )
-    return head.encode() + body
+    return "\r\n".join(head).encode() + b"\r\n\r\n" + body
 
 
 def questions_of(concepts: Sequence[Concept]) -> dict[str, list[str]]:

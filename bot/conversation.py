@@ -116,7 +116,7 @@ class Conversation:
             return aloud(meant, scene.place) if is_said else meant
         permitted(meant, scene.role)
         answer = placed(await carry_out(meant, scene, self._desk), meant)
-        if not is_said:
+        if not is_said or isinstance(answer, Silence):
             return answer
         said = offered(answer, scene.wording)
         return aloud(said, scene.place) if is_for_everybody(meant) else said

@@ -19,8 +19,11 @@ from bot.commands import (
     Forget,
     Help,
     Import,
+    Invite,
+    Join,
     Language,
     MyData,
+    Orphans,
     PlaceLanguage,
     Put,
     Queue,
@@ -31,6 +34,7 @@ from bot.commands import (
     Search,
     Settings,
     Stale,
+    Starter,
     Typed,
     Why,
 )
@@ -63,11 +67,16 @@ _ALONE: Mapping[str, Carried] = {
     "forget": Forget(),
     "queue": Queue(),
     "stale": Stale(),
+    "orphans": Orphans(),
+    "starter": Starter(),
+    "invite": Invite(),
     "settings": Settings(),
     "restore": Restore(ConceptId("")),
     "import": Import(),
 }
 _OF_TEXT: Mapping[str, Callable[[str], Carried]] = {"why": Why, "search": Search}
+CODE_PARTS = 3
+"""Groups of letters that a code is written in."""
 _PUT = re.compile(
     r"(?P<term>.+?)(?: \((?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\))? = (?P<definition>.+)", re.DOTALL
 )
@@ -117,7 +126,9 @@ def is_text(explained: str) -> bool:
     return len(explained.split()) not in range(1, LONGEST_TERM + 1)
 
 
-def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
+def _command(  # noqa: C901 — a table: one case for each word that something may follow
+    word: str, rest: str, line: str
+) -> Aimed | Understood | None:
     """Read what follows a command word; None where it is no command after all ("help desk")."""
     if word in _ALONE and not rest:
         return _ALONE[word]
@@ -128,6 +139,8 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
     match word:
         case "define":
             return Help()
+        case "join":
+            return Join(rest) if len(rest.split()) <= CODE_PARTS else None
         case "browse":
             return Browse(rest.upper()) if len(rest) == 1 else None
         case "add":
@@ -217,7 +230,11 @@ def words_in(wording: Wording) -> Mapping[str, str]:
         "forget": wording.word("command", "forget"),
         "queue": wording.word("command", "queue"),
         "stale": wording.word("command", "stale"),
+        "orphans": wording.word("command", "orphans"),
         "settings": wording.word("command", "settings"),
+        "starter": wording.word("command", "starter"),
+        "invite": wording.word("command", "invite"),
+        "join": wording.word("command", "join"),
         "roles": wording.word("command", "roles"),
         "import": wording.word("command", "import"),
         "export": wording.word("command", "export"),

@@ -10,6 +10,10 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from glossary.forms import SPELLED_FORMS, Form, key_of
+from glossary.hangul import has_hangul
+from glossary.ordinary import ordinary
+from glossary.particles import without_particles
+from glossary.readings import plain_reading
 from glossary.sounds import skeleton_of, sounds_alike
 
 if TYPE_CHECKING:
@@ -30,11 +34,16 @@ DEAREST_LIKENED = 0.5
 MOST_CANDIDATES = 8
 """Candidates of one stage that are compared in every detail."""
 
+MOST_WORDS_OF_A_TEXT = 30
+LONGEST_SAID = 3
+SHORTEST_SAID = 2
+"""Words of a text in which names are looked for, words of such a name, and its letters."""
 LEAST_LIKENESS = 0.55
 LEAST_LIKENESS_HEARD = 0.65
 """What is estimated to be less like a reading is not compared with it."""
 
 _EXACT_FORMS: Final = frozenset(Form) - SPELLED_FORMS
+_SAID_FORMS: Final = frozenset({Form.NAME, Form.PART})
 _HEARD: Final = (Form.SOUND,)
 _COST_OF_A_COST: Final = 0.3
 _PART: Final = 0.9
@@ -81,6 +90,17 @@ def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     return _nearest(
         (reading, catalogue.alike(reading.letters, partial(_likeness, reading))) for reading in likened[:MOST_LIKENED]
     )
+
+
+def mentioned(text: str, catalogue: Catalogue) -> list[Candidate]:
+    """Find the names that stand within a text as they are, in its order; ordinary words are not meant as names."""
+    said = text.split()[:MOST_WORDS_OF_A_TEXT]
+    spans = [said[start : start + count] for start in range(len(said)) for count in range(1, LONGEST_SAID + 1)]
+    stems = [stem.text for word in said if has_hangul(word) for stem in without_particles(word)]
+    readings = list(filter(None, map(plain_reading, dict.fromkeys([*map(" ".join, spans), *stems]))))
+    found = catalogue.equal([key_of(reading.letters) for reading in readings])
+    named = [Candidate(readings[place], hit) for place, hit in found if hit.form in _SAID_FORMS]
+    return [one for one in named if len(one.hit.letters) >= SHORTEST_SAID and not ordinary(one.hit.letters)]
 
 
 def _begins_alike(first: str, second: str) -> bool:

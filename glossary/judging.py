@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossary import candidates
 from glossary.candidates import alike, equal, near
 from glossary.readings import bolder_readings, plain_reading, plainest, spoken_readings
 from glossary.scoring import Scored, ranked, scored, sureness
@@ -86,3 +87,8 @@ def _widening(text: str, catalogue: Catalogue) -> Iterator[tuple[tuple[Reading, 
         yield readings, equal(bolder, catalogue)
         yield readings, near(bolder, catalogue)
     yield readings, alike(readings, catalogue)
+
+
+def mentioned(text: str, catalogue: Catalogue) -> list[Scored]:
+    """Find the names that stand within a text, in its order."""
+    return [scored(candidate, catalogue.knows) for candidate in candidates.mentioned(text, catalogue)]

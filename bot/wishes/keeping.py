@@ -155,20 +155,19 @@ async def _committed(edits: tuple[ConceptEdit, ...], deed: Deed, scene: Scene, d
     return confirmation(scene.wording.spans("Done."), revision, kept, scene)
 
 
+async def _entries_of(revision: Revision, scene: Scene, desk: Desk) -> list[HistoryEntry]:
+    """Read all that one change did, however much that is."""
+    limit = LOOKED_THROUGH
+    while True:
+        found = await desk.store.history(scene.context.glossary, None, Revision(revision + 1), limit)
+        if len(found) < limit or found[-1].revision < revision:
+            return [entry for entry in found if entry.revision == revision]
+        limit *= 4
+
+
 async def _entry(concept: ConceptId, revision: int, scene: Scene, desk: Desk) -> HistoryEntry | None:
     found = await desk.store.history(scene.context.glossary, concept, Revision(revision + 1), 1)
     return next((entry for entry in found if entry.revision == revision), None)
-
-
-async def _entries_of(revision: Revision, scene: Scene, desk: Desk) -> list[HistoryEntry]:
-    """Read all that one change did, however much that is: an import may have touched every entry."""
-    limit = LOOKED_THROUGH
-    while True:
-        recent = await desk.store.history(scene.context.glossary, None, Revision(revision + 1), limit)
-        entries = [entry for entry in recent if entry.revision == revision]
-        if len(entries) < limit:
-            return entries
-        limit *= 2
 
 
 def _overtaken(entry: HistoryEntry, scene: Scene) -> Reply:

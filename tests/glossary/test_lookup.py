@@ -149,6 +149,38 @@ def test_what_comes_nearest_to_an_answer_is_told_too() -> None:
     assert sorted(found) == ["a", "b"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "concepts"),
+    [
+        ("what's the diff between MLOps and DevOps?", ["mlops", "devops"]),
+        ("쿠버네티스에 레디스를 올릴 때 어떻게 해야 하나요", ["k8s", "redis"]),
+        ("we moved our data center to another town last week", ["data"]),
+        ("nobody told us where we should go yesterday", []),  # an ordinary word, which is a name too
+    ],
+)
+def test_terms_that_stand_in_a_sentence_are_suggested(sentence: str, concepts: list[str]) -> None:
+    """Where nothing comes near to the whole; in the order of the sentence, and never as an answer."""
+    resolution = resolve(Query(sentence), CATALOGUE)
+    matches = resolution.matches if isinstance(resolution, Suggestions) else ()
+    assert [match.concept.id for match in matches] == concepts
+    assert explain(Query(sentence), CATALOGUE).resolution == resolution
+
+
+def test_what_several_names_hold_is_not_guessed() -> None:
+    """A word of one name alone leads to it; a word of two is a question."""
+    catalogue = Catalogue((concept("a", "Service Mesh"), concept("b", "Service Level Agreement")))
+    assert answered("agreement", catalogue)[0] == "b"
+    resolution = resolve(Query("service"), catalogue)
+    assert isinstance(resolution, Suggestions)
+    assert {match.concept.id for match in resolution.matches} == {"a", "b"}
+
+
+def test_a_text_too_long_is_explained_as_it_is_resolved() -> None:
+    """It names nothing, whatever stands in it."""
+    query = Query("mlops " * LONGEST_QUERY)
+    assert explain(query, CATALOGUE).resolution == resolve(query, CATALOGUE) == NotFound("")
+
+
 def test_two_names_that_are_written_with_the_same_letters_are_both_meant() -> None:
     """Their keys differ by a letter that nobody hears; what was typed is neither of them, and spells both."""
     catalogue = Catalogue((concept("a", "가아가"), concept("b", "각아")))

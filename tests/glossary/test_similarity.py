@@ -87,6 +87,7 @@ def test_words_are_matched_one_by_one() -> None:
     assert compared("agile dev", "agile development")["words_begun"] > 0
     assert compared("agile centre", "agile center")["words_mended"] > 0
     assert compared("developers", "developer")["inflected"] == 1.0
+    assert compared("fine tune", "fine-tuning")["inflected"] == 1.0
     assert compared("agile", "agile development")["prefix"] == 1.0
     assert compared("develop", "agile development")["inside"] == 1.0
     assert compared("agile unknown", "agile")["within"] == 1.0

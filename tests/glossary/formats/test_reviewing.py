@@ -49,6 +49,7 @@ UNREMARKABLE = [
     "## A1\nx SLO\n\n## B1\ny SLO\n\n## C1\nz\n",
     "## A1\nx\n### ko\n엑스\n\n## B1\ny\n### ko\n와이\n\n## C1\nz\n",
     "## A1\n- Tags: x\n",
+    "## Kubernetes\n- Misspellings: Kubernets, Kubernetess\nx\n\n## Redis\n- Avoid: Kubernete\nb\n",
 ]
 
 
