@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.wording import wording_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from bot.access import Role
@@ -43,7 +43,7 @@ class Scene:
     revision: Revision
     """The state of the glossary that the catalogue shows: what a form that is opened now is based on."""
     now: datetime
-    index: Callable[[], SearchIndex]
+    index: Callable[[], Awaitable[SearchIndex]]
     """Gives the full-text index of the catalogue, which is built when it is first searched."""
 
     @property
