@@ -37,6 +37,7 @@ NEEDED: Mapping[type[Command], Role] = {
         (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Language, c.Help, c.MyData, c.Forget, c.Decided),
         Role.READER,
     ),
+    **dict.fromkeys((c.Explain, c.Explained, c.Known), Role.READER),
     **dict.fromkeys((c.Recent, c.Random, c.Home, c.FirstRun), Role.READER),
     c.Gone: Role.READER,  # no person brings it
     c.AskTranslation: Role.READER,
@@ -50,6 +51,7 @@ NEEDED: Mapping[type[Command], Role] = {
     **dict.fromkeys((c.Review, c.Accept, c.Decline), Role.READER),  # as with Delete
     **dict.fromkeys((c.Pin, c.Queue, c.Stale, c.Orphans), Role.CURATOR),
     **dict.fromkeys((c.Roles, c.Settings), Role.ADMIN),
+    **dict.fromkeys((c.Import, c.Bring, c.Export), Role.ADMIN),
     **dict.fromkeys((c.Starter, c.Invite, c.Join), Role.ADMIN),
 }
 """The lowest role for each command. A command that is missing here is refused to all but admins, and fails a test."""

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import commands as c
-from bot.replies import Delivery, Reply
+from bot.replies import Choice, Choices, Delivery, Emphasis, Prose, Reply
 
 if TYPE_CHECKING:
     from bot.replies import Form, Silence
     from bot.requests import Place
+    from bot.wording import Wording
 
 _FOR_EVERYBODY = (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Recent, c.Random, c.Help)
 """Everything else is between the asker and the bot."""
@@ -29,6 +30,14 @@ def placed(answer: Reply | Form | Silence, command: c.Understood) -> Reply | For
 def aloud(reply: Reply, place: Place) -> Reply:
     """Let those who read the question read the answer."""
     return replace(reply, delivery=Delivery.CHANNEL) if place.is_public else reply
+
+
+def offered(answer: Reply | Form, wording: Wording) -> Reply:
+    """Offer a form behind a button, where it cannot be opened at once: no platform opens one for a mere message."""
+    if isinstance(answer, Reply):
+        return answer
+    said = Prose(wording.spans("This needs a form. The button opens it."))
+    return Reply((said, Choices((Choice(answer.title, answer.purpose, Emphasis.PRIMARY),))))
 
 
 def is_for_everybody(command: c.Understood) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.growing import WORTH_A_THREAD, growing
 from bot.keeping import EMPTY
 from bot.languages import Grounds, weighed
 from bot.policy import language_in, policy_of
 from bot.recalling import Limits, Recall, Recalled
+from bot.spotting import Spotting
 from glossary.catalogue import Catalogue
 from glossary.search_index import SearchIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.breaker import Breaker
     from bot.housing import Housing
@@ -34,11 +34,9 @@ CATALOGUE_LIMITS = Limits(bytes=400_000_000, first=2.0, is_first_long=True)
 """A whole glossary takes longer than a key: without it there is no answer, and Slack waits for three seconds."""
 
 _CONCEPT_BYTES = 900
-_LABEL_BYTES = 700
+_LABEL_BYTES = 1_000
 _LETTER_BYTES = 2
-"""Of a concept, of each label with its entries in the index, and of each code point; see bench/storage.py."""
-_WORTH_A_THREAD = 500
-"""Concepts; fewer are indexed sooner than a thread has begun."""
+"""Of a concept, of each label with its entries in the index and the automaton, and of each code point; see bench."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +146,13 @@ class Known:
     _indexing: asyncio.Task[None] | None = None
     _missed: list[Changes] = field(default_factory=list)
     """What changed while the index is being made."""
+    _spotting: Spotting | None = None
+
+    def spotting(self) -> Spotting:
+        """Give what spots the names of the catalogue in a text, made ready when it is first asked for."""
+        if self._spotting is None:
+            self._spotting = Spotting(self.catalogue)
+        return self._spotting
 
     @property
     def bytes(self) -> int:
@@ -157,7 +162,7 @@ class Known:
     async def index(self) -> SearchIndex:
         """Give the index for full-text search, made when it is first asked for; others are answered meanwhile."""
         while self._index is None:
-            if len(self.catalogue) < _WORTH_A_THREAD:
+            if len(self.catalogue) < WORTH_A_THREAD:
                 self._index = SearchIndex(self.catalogue)
                 break
             self._indexing = self._indexing or asyncio.ensure_future(self._make_index())
@@ -174,6 +179,11 @@ class Known:
             self._missed.append(changes)
         elif self._index is not None:
             self._index = _indexed(self._index, changes)
+        if self._spotting is not None:
+            for concept_id in changes.removed:
+                self._spotting.change(concept_id, None)
+            for concept in changes.put:
+                self._spotting.change(concept.id, concept)
         self.revision = changes.revision
 
     async def _make_index(self) -> None:
@@ -190,7 +200,7 @@ class Known:
 
 def _indexed(index: SearchIndex, changes: Changes) -> SearchIndex | None:
     """Bring an index up to date; None where a new one is made sooner than so much is added one by one."""
-    if len(changes.put) >= _WORTH_A_THREAD:
+    if len(changes.put) >= WORTH_A_THREAD:
         return None
     _bring_up_to_date(index, changes)
     return index
@@ -255,9 +265,9 @@ class Catalogues:
             if changes.revision >= known.revision:
                 known.apply(changes)
                 return known
-        with _growing():
+        with growing():
             changes = await self._glossaries.changes(glossary, EMPTY)  # also when it went back: a backup was restored
-            if len(changes.put) < _WORTH_A_THREAD:
+            if len(changes.put) < WORTH_A_THREAD:
                 return _loaded(changes)
             return await asyncio.to_thread(_loaded, changes)  # meanwhile the other glossaries are answered
 
@@ -270,18 +280,6 @@ def estimated_bytes(concepts: Iterable[Concept]) -> int:
         + _LETTER_BYTES * sum(len(definition.text) for definition in concept.definitions)
         for concept in concepts
     )
-
-
-@contextmanager
-def _growing() -> Iterator[None]:
-    """Keep Python from searching for garbage while nothing but lasting objects are made: half the time of a reading."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _loaded(changes: Changes) -> Known:

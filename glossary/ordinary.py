@@ -7,7 +7,7 @@ no dictionary is taken for one, which costs a doubt and no more.
 from __future__ import annotations
 
 import zlib
-from enum import Enum
+from enum import IntEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ from glossary.hangul import has_hangul
 from glossary.spelling import letters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,7 +35,7 @@ _ENDINGS: Final = """
 """.split()  # noqa: SIM905 - rows of words read better
 
 
-class Ordinary(Enum):
+class Ordinary(IntEnum):
     """How a word is known."""
 
     NO = 0
@@ -81,6 +81,14 @@ def ordinary(letters: str) -> Ordinary:
             if SHORTEST_STEM <= len(stem) < len(letters) and _is_listed(stem):
                 return Ordinary.DERIVED
     return Ordinary.NO
+
+
+def listed(words: Sequence[str]) -> list[bool]:
+    """Tell of each of these words, given as letters, whether it is in the list; for many of them at once."""
+    wanted = np.fromiter(map(hash_of, words), np.uint32, len(words))
+    hashes = _hashes()
+    found: list[bool] = (hashes[np.minimum(hashes.searchsorted(wanted), len(hashes) - 1)] == wanted).tolist()
+    return found
 
 
 def _is_listed(letters: str) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.commands import (
     drafting,
+    exchanging,
+    explaining,
     governing,
     keeping,
     languages,
@@ -19,8 +21,10 @@ from bot.commands import (
     sharing,
     writing,
 )
-from bot.commands.arriving import Aimed, Complete, Gone, Said, Submitted, Typed
+from bot.commands.arriving import Aimed, Complete, Gone, HandedFile, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
+from bot.commands.exchanging import Bring, Exchanging, Export, Import
+from bot.commands.explaining import Explain, Explained, Explaining, Known
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Orphans, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
 from bot.commands.languages import AskTranslation, PlaceLanguage, Speaking
@@ -54,6 +58,7 @@ __all__ = [
     "AddThere",
     "Aimed",
     "AskTranslation",
+    "Bring",
     "Browse",
     "Carried",
     "Changing",
@@ -66,16 +71,24 @@ __all__ = [
     "Discard",
     "Drafting",
     "Edit",
+    "Exchanging",
+    "Explain",
+    "Explained",
+    "Explaining",
+    "Export",
     "FirstRun",
     "Forget",
     "Gone",
     "Governing",
+    "HandedFile",
     "Help",
     "History",
     "Home",
+    "Import",
     "Invite",
     "Join",
     "Keeping",
+    "Known",
     "Language",
     "Meant",
     "Mine",
@@ -125,6 +138,7 @@ __all__ = [
 # fmt: off — one group a line, so that a new one is one new line
 Carried = (
     Reading
+    | Explaining
     | Sharing
     | Speaking
     | Mine
@@ -136,18 +150,20 @@ Carried = (
     | Keeping
     | Proposing
     | Governing
+    | Exchanging
     | Settling
 )
 # fmt: on
 """What a button may carry."""
 
-Understood = Writing | Carried | Complete | Gone | Submitted
+Understood = Writing | Carried | Explain | Complete | Gone | Submitted
 """What can be carried out."""
 
 Command = Typed | Said | Aimed | Understood
 
 CARRIED: Mapping[str, type[Carried]] = {
     **reading.NAMES,
+    **explaining.NAMES,
     **sharing.NAMES,
     **languages.NAMES,
     **mine.NAMES,
@@ -156,6 +172,7 @@ CARRIED: Mapping[str, type[Carried]] = {
     **keeping.NAMES,
     **proposing.NAMES,
     **governing.NAMES,
+    **exchanging.NAMES,
     **settling.NAMES,
 }
 """What each is called inside a token; a name once given keeps its meaning as long as the version does."""

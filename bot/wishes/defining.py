@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from bot.access import Role
@@ -14,9 +15,20 @@ from bot.prose import blocks_of, first_line_of
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
 from bot.tokens import token_of
 from bot.wishes import translating
-from bot.wording import listed, name_of_language, plain, quoted
+from bot.wishes.mentioning import mentioned_in
+from bot.wording import name_of_language, plain, quoted
 from glossary.concept import LabelKind
-from glossary.lookup import Ambiguous, Answer, How, Match, NotFound, Query, Resolution, Suggestions, resolve
+from glossary.lookup import (
+    Ambiguous,
+    Answer,
+    How,
+    Match,
+    NotFound,
+    Query,
+    Resolution,
+    Suggestions,
+    resolve,
+)
 from glossary.spelling import strict_key
 
 if TYPE_CHECKING:
@@ -32,6 +44,8 @@ MOST_TAUGHT = 3
 """Buttons that teach a name; more would hide the suggestions."""
 MOST_RELATED = 5
 """Buttons; the related concepts beyond that are reached through these."""
+MOST_MENTIONED = 5
+"""Buttons for what a definition mentions."""
 
 
 def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply:
@@ -109,6 +123,7 @@ def _answer(
     choices = (
         *_languages(concept, named, scene),
         *_related(concept, named, scene),
+        *islice(_mentioned(concept, named, scene), MOST_MENTIONED),
         *_sharing(concept, scene),
         *(_not_it(typed, scene.wording) if why else ()),
         *_mending(concept, named, scene),
@@ -167,7 +182,7 @@ def _names(concept: Concept, reader: LanguageTag, wording: Wording) -> Iterator[
         if (key := strict_key(label.text)) not in shown:
             names.setdefault(key, label.text)
     if names:
-        yield Note(wording.spans("Also: {names}", names=listed(Span(name) for name in names.values())))
+        yield Note(wording.spans("Also: {names}", names=wording.listed(map(Span, names.values()))))
 
 
 def _why(match: Match, wish: Define, wording: Wording) -> tuple[Block, ...]:
@@ -250,6 +265,15 @@ def _related(concept: Concept, named: LanguageTag | None, scene: Scene) -> Itera
             yield Choice(headword_for(related, named or scene.reader).text, Show(related.id, _carried(named, scene)))
 
 
+def _mentioned(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
+    """Offer the known terms in the definition that is shown, but those that are offered as related."""
+    definition = choose(concept, named or scene.reader, scene.voice.languages).definition
+    offered = {concept.id, concept.replaced_by, *concept.related[:MOST_RELATED]}
+    for other in mentioned_in(definition.text, scene) if definition else ():
+        if other.id not in offered:
+            yield Choice(headword_for(other, named or scene.reader).text, Show(other.id, _carried(named, scene)))
+
+
 def _sharing(concept: Concept, scene: Scene) -> Iterator[Choice]:
     if scene.place.can_share:
         yield Choice(scene.wording.text("Share here"), Share(concept.id))
@@ -298,7 +322,7 @@ def _teaching(typed: str, matches: tuple[Match, ...], scene: Scene) -> Iterator[
         return
     choices = []
     for match in matches[:MOST_TAUGHT]:
-        name = headword_for(match.concept, scene.reader).text
+        name = plain(title_of(match.concept, scene.reader))
         label = scene.wording.text("{typed} means {name}", typed=quoted(typed), name=name)
         choices.append(Choice(label, Meant(match.concept.id, typed)))
     yield Choices(tuple(choices))
