@@ -37,27 +37,25 @@ class Stage:
 
     async def command(self, text: str, user: str = "U1", *, command: str = "/define", channel: str = "C1") -> Any:  # noqa: ANN401 — an answer
         """Type a command; gives the answer."""
-        trigger = self.gateway.mint_trigger(user)
-        fields = self.team.slash_command(
-            command, text, user=user, channel=channel, response_url=self.urls.new(), trigger_id=trigger
-        )
+        fields = self.team.slash_command(command, text, user=user, channel=channel, response_url=self.urls.new())
         answer = (await self.slack.command(fields)).expect().json or {}
         self.block_kit.check(self.block_kit.validate_response(answer) if answer else [])
         return answer
 
     async def press(self, shown: Mapping[str, Any], label: str, user: str = "U1", **place: Any) -> str:  # noqa: ANN401 — a payload
         """Press a button by its label; gives the address for answers."""
-        found = next(one for one in elements_of(shown) if one.get("text", {}).get("text") == label)
+        buttons = (one for one in elements_of(shown) if one.get("type") == "button")
+        found = next(one for one in buttons if one["text"]["text"] == label)
         url = self.urls.new()
         where = {"channel": "C1", "response_url": url, "ephemeral": True, **place}
         action = {"type": "button", "action_id": found["action_id"], "block_id": "b", "value": found["value"]}
-        payload = self.team.block_actions(action, user=user, trigger_id=self.gateway.mint_trigger(user), **where)
+        payload = self.team.block_actions(action, user=user, **where)
         (await self.slack.interact(payload)).expect()
         return str(url)
 
     async def submit(self, view: Mapping[str, Any], user: str = "U1", **values: Any) -> Any:  # noqa: ANN401 — an acknowledgement
         """Submit a modal."""
-        payload = self.team.view_submission(view, values, user=user, trigger_id=self.gateway.mint_trigger(user))
+        payload = self.team.view_submission(view, values, user=user)
         answer = (await self.slack.interact(payload)).expect().json
         self.block_kit.check(self.block_kit.validate_view_response(answer, view))
         return answer

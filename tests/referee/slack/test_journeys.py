@@ -104,7 +104,6 @@ async def test_the_terms_of_a_message_are_explained_privately(stage: Stage) -> N
         channel="C1",
         message=message,
         response_url=stage.urls.new(),
-        trigger_id=stage.gateway.mint_trigger("U1"),
     )
     (await stage.slack.interact(payload)).expect()
     shown = words_of(await stage.opened())
@@ -115,7 +114,7 @@ async def test_the_terms_of_a_message_are_explained_privately(stage: Stage) -> N
 async def test_a_term_is_looked_up_while_it_is_typed(stage: Stage) -> None:
     """By the global shortcut: a Korean initial is enough."""
     await warm(stage, "UK")
-    payload = stage.team.shortcut("look_up", user="UK", trigger_id=stage.gateway.mint_trigger("UK"))
+    payload = stage.team.shortcut("look_up", user="UK")
     (await stage.slack.interact(payload)).expect()
     view = await stage.opened()
     suggestion = stage.team.block_suggestion("find", "레디", user="UK", block_id="find", view=view)
@@ -128,7 +127,7 @@ async def test_a_term_is_looked_up_while_it_is_typed(stage: Stage) -> None:
         "block_id": "find",
         "selected_option": offered["options"][0],
     }
-    pressed = stage.team.block_actions(action, user="UK", view=view, trigger_id=stage.gateway.mint_trigger("UK"))
+    pressed = stage.team.block_actions(action, user="UK", view=view)
     (await stage.slack.interact(pressed)).expect()
     assert "레디스" in words_of(await stage.opened("views.update"))
 
