@@ -12,7 +12,7 @@ from bot.access import permitted, role_of
 from bot.carrying import carry_out
 from bot.commands import Aimed, Said, Typed
 from bot.desk import Desk
-from bot.placing import aloud, is_for_everybody, placed
+from bot.placing import aloud, is_for_everybody, offered, placed
 from bot.question_language import language_of_question
 from bot.refusing import from_memory, mistake, refused
 from bot.replies import Reply, Silence
@@ -113,9 +113,10 @@ class Conversation:
             return aloud(meant, scene.place) if is_said else meant
         permitted(meant, scene.role)
         answer = placed(await carry_out(meant, scene, self._desk), meant)
-        if is_said and isinstance(answer, Reply) and is_for_everybody(meant):
-            return aloud(answer, scene.place)
-        return answer
+        if not is_said or isinstance(answer, Silence):
+            return answer
+        said = offered(answer, scene.wording)
+        return aloud(said, scene.place) if is_for_everybody(meant) else said
 
     def _meant(self, command: Command, scene: Scene) -> Aimed | Understood | Reply | Silence:
         match command:

@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import commands as c
-from bot.replies import Delivery, Reply
+from bot.replies import Choice, Choices, Delivery, Emphasis, Prose, Reply
 
 if TYPE_CHECKING:
-    from bot.replies import Form
+    from bot.replies import Form, Silence
     from bot.requests import Place
+    from bot.wording import Wording
 
 _FOR_EVERYBODY = (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Recent, c.Random, c.Help)
 """Everything else is between the asker and the bot."""
 
 
-def placed(answer: Reply | Form, command: c.Understood) -> Reply | Form:
+def placed(answer: Reply | Form | Silence, command: c.Understood) -> Reply | Form | Silence:
     """Let a reply that carries something further take the place of the message whose button was pressed.
 
     A refusal does not: the message is still what it was for everybody who may do more with it.
@@ -31,6 +32,14 @@ def aloud(reply: Reply, place: Place) -> Reply:
     return replace(reply, delivery=Delivery.CHANNEL) if place.is_public else reply
 
 
+def offered(answer: Reply | Form, wording: Wording) -> Reply:
+    """Offer a form behind a button, where it cannot be opened at once: no platform opens one for a mere message."""
+    if isinstance(answer, Reply):
+        return answer
+    said = Prose(wording.spans("This needs a form. The button opens it."))
+    return Reply((said, Choices((Choice(answer.title, answer.purpose, Emphasis.PRIMARY),))))
+
+
 def is_for_everybody(command: c.Understood) -> bool:
     """Tell whether the answer is about the glossary, and not about the asker."""
     return isinstance(command, _FOR_EVERYBODY)
@@ -39,14 +48,16 @@ def is_for_everybody(command: c.Understood) -> bool:
 def _is_next_step(command: c.Understood) -> bool:
     """Tell whether a wish carries on what a message had begun: pages, a question to confirm, a draft, a proposal."""
     match command:
-        case c.Browse():
+        case c.Browse() | c.Stale():
             return command.page > 0
         case c.History():
             return command.before > 0
-        case c.RollBack() | c.Delete() | c.Forget():
+        case c.RollBack() | c.Delete() | c.Forget() | c.Starter():
             return command.is_confirmed
         case c.Save() | c.Discard() | c.AddThere() | c.Undo() | c.Accept():
             return True
+        case c.Join():
+            return bool(command.own)
         case c.Submitted(purpose):
             return isinstance(purpose, c.Resume | c.Separate | c.Accept | c.Decline)
         case _:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, NewType, cast
 
-from bot.commands import CARRIED, Add, Define, Meant, Nearby, Search, Why
+from bot.commands import CARRIED, Add, Define, Join, Meant, Nearby, Search, Why
 from bot.requests import AccountId
 from glossary.concept import ConceptId, LanguageTag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.commands import Carried, Command
+    from bot.commands import Carried, Command, Understood
 
 Token = NewType("Token", str)
 """A command as text, 1 to LONGEST_TOKEN characters."""
@@ -45,6 +45,8 @@ def token_of(command: Command) -> Token | None:
     name = _NAMES.get(type(command))
     if name is None:
         return None
+    if isinstance(command, Join) and command.code:  # a code is a secret, and a button is kept by the platform
+        return None
     if isinstance(command, Define | Nearby | Why | Search | Add | Meant) and len(command.text) > LONGEST_CARRIED_QUERY:
         return None
     values = (_written(getattr(command, field.name)) for field in fields(command))
@@ -62,6 +64,15 @@ def carried(command: Command) -> Token:
     if token is None:
         raise ValueError(f"{type(command).__name__} does not fit into a button")
     return token
+
+
+def token_of_purpose(purpose: Understood) -> Token:
+    """Write what a form is for; the name in a new entry stands among its values, where it may have any length.
+
+    Raises:
+        ValueError: No form can be for this; a mistake of the program.
+    """
+    return carried(Add() if isinstance(purpose, Add) else purpose)
 
 
 def command_of(token: str) -> Carried | None:

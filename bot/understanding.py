@@ -15,10 +15,15 @@ from bot.commands import (
     Browse,
     Define,
     Explain,
+    Export,
     Forget,
     Help,
+    Import,
+    Invite,
+    Join,
     Language,
     MyData,
+    Orphans,
     PlaceLanguage,
     Put,
     Queue,
@@ -29,6 +34,8 @@ from bot.commands import (
     Search,
     Settings,
     Stale,
+    Starter,
+    Typed,
     Why,
 )
 from bot.commands.languages import CHANNEL, WORKSPACE
@@ -38,7 +45,7 @@ from glossary.concept import ConceptId, LanguageTag
 from glossary.spelling import strict_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.commands import Carried, Understood
     from bot.wording import Wording
@@ -60,9 +67,16 @@ _ALONE: Mapping[str, Carried] = {
     "forget": Forget(),
     "queue": Queue(),
     "stale": Stale(),
+    "orphans": Orphans(),
+    "starter": Starter(),
+    "invite": Invite(),
     "settings": Settings(),
     "restore": Restore(ConceptId("")),
+    "import": Import(),
 }
+_OF_TEXT: Mapping[str, Callable[[str], Carried]] = {"why": Why, "search": Search}
+CODE_PARTS = 3
+"""Groups of letters that a code is written in."""
 _PUT = re.compile(
     r"(?P<term>.+?)(?: \((?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\))? = (?P<definition>.+)", re.DOTALL
 )
@@ -79,7 +93,20 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
     if explained is not None:
         return Explain(explained) if is_text(explained) else Define(None, " ".join(explained.split()))
     first, _, rest = text.partition(" ")
+    if command_words().get(strict_key(first)) == "define" and rest:
+        put = _put(line.strip()[len(first) :])
+        return put or Define(None, rest)
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
+
+
+def looked_up(line: str) -> Typed | Put | Define:
+    """Tell the wish in what follows a platform's command for looking up: any word is a term there, but a call for help.
+
+    ``TERM = definition`` writes there as well.
+    """
+    if command_words().get(strict_key(line.strip()), "") == "help" or not line.strip():
+        return Typed(line)
+    return _put(line) or Define(None, " ".join(line.split()))
 
 
 def without_command_word(line: str) -> str:
@@ -99,19 +126,21 @@ def is_text(explained: str) -> bool:
     return len(explained.split()) not in range(1, LONGEST_TERM + 1)
 
 
-def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
+def _command(  # noqa: C901 — a table: one case for each word that something may follow
+    word: str, rest: str, line: str
+) -> Aimed | Understood | None:
     """Read what follows a command word; None where it is no command after all ("help desk")."""
     if word in _ALONE and not rest:
         return _ALONE[word]
     if word in AIMED:
         return Aimed(word, rest, line) if rest else None
+    if word in _OF_TEXT:
+        return _OF_TEXT[word](rest) if rest else None
     match word:
         case "define":
-            return Define(None, rest) if rest else Help()
-        case "why":
-            return Why(rest) if rest else None
-        case "search":
-            return Search(rest) if rest else None
+            return Help()
+        case "join":
+            return Join(rest) if len(rest.split()) <= CODE_PARTS else None
         case "browse":
             return Browse(rest.upper()) if len(rest) == 1 else None
         case "add":
@@ -119,6 +148,8 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
         case "roles":
             holder, _, role = rest.rpartition(" ")
             return Roles(holder, role) if holder or not rest else None
+        case "export":
+            return Export(rest.lower()) if len(rest.split()) <= 1 else None
         case "language":
             return _language(rest)
         case _:
@@ -199,7 +230,13 @@ def words_in(wording: Wording) -> Mapping[str, str]:
         "forget": wording.word("command", "forget"),
         "queue": wording.word("command", "queue"),
         "stale": wording.word("command", "stale"),
+        "orphans": wording.word("command", "orphans"),
         "settings": wording.word("command", "settings"),
+        "starter": wording.word("command", "starter"),
+        "invite": wording.word("command", "invite"),
+        "join": wording.word("command", "join"),
         "roles": wording.word("command", "roles"),
+        "import": wording.word("command", "import"),
+        "export": wording.word("command", "export"),
         "help": wording.word("command", "help"),
     }

@@ -7,16 +7,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import drafting, explaining, governing, keeping, languages, mine, proposing, reading, sharing, writing
-from bot.commands.arriving import Aimed, Complete, Said, Submitted, Typed
+from bot.commands import (
+    drafting,
+    exchanging,
+    explaining,
+    governing,
+    keeping,
+    languages,
+    mine,
+    proposing,
+    reading,
+    settling,
+    sharing,
+    writing,
+)
+from bot.commands.arriving import Aimed, Complete, Gone, HandedFile, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
+from bot.commands.exchanging import Bring, Exchanging, Export, Import
 from bot.commands.explaining import Explain, Explained, Explaining, Known
 from bot.commands.governing import Governing, Roles, Settings
-from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
+from bot.commands.keeping import History, Keeping, Orphans, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
 from bot.commands.languages import AskTranslation, PlaceLanguage, Speaking
 from bot.commands.mine import Forget, Mine, MyData
 from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
-from bot.commands.reading import Browse, Define, Help, Language, Nearby, Random, Reading, Recent, Search, Show, Why
+from bot.commands.reading import (
+    Browse,
+    Define,
+    Help,
+    Home,
+    Language,
+    Nearby,
+    Random,
+    Reading,
+    Recent,
+    Search,
+    Show,
+    Why,
+)
+from bot.commands.settling import FirstRun, Invite, Join, Settling, Starter
 from bot.commands.sharing import Share, Sharing, TakeBack
 from bot.commands.writing import Add, Changing, Delete, Edit, Meant, More, Names, Put, Relate, Translate, Writing
 
@@ -30,6 +58,7 @@ __all__ = [
     "AddThere",
     "Aimed",
     "AskTranslation",
+    "Bring",
     "Browse",
     "Carried",
     "Changing",
@@ -42,13 +71,22 @@ __all__ = [
     "Discard",
     "Drafting",
     "Edit",
+    "Exchanging",
     "Explain",
     "Explained",
     "Explaining",
+    "Export",
+    "FirstRun",
     "Forget",
+    "Gone",
     "Governing",
+    "HandedFile",
     "Help",
     "History",
+    "Home",
+    "Import",
+    "Invite",
+    "Join",
     "Keeping",
     "Known",
     "Language",
@@ -58,6 +96,7 @@ __all__ = [
     "MyData",
     "Names",
     "Nearby",
+    "Orphans",
     "Owner",
     "Pin",
     "PlaceLanguage",
@@ -78,11 +117,13 @@ __all__ = [
     "Search",
     "Separate",
     "Settings",
+    "Settling",
     "Share",
     "Sharing",
     "Show",
     "Speaking",
     "Stale",
+    "Starter",
     "StillTrue",
     "Submitted",
     "TakeBack",
@@ -94,6 +135,7 @@ __all__ = [
     "Writing",
 ]
 
+# fmt: off — one group a line, so that a new one is one new line
 Carried = (
     Reading
     | Explaining
@@ -108,10 +150,13 @@ Carried = (
     | Keeping
     | Proposing
     | Governing
+    | Exchanging
+    | Settling
 )
+# fmt: on
 """What a button may carry."""
 
-Understood = Writing | Carried | Explain | Complete | Submitted
+Understood = Writing | Carried | Explain | Complete | Gone | Submitted
 """What can be carried out."""
 
 Command = Typed | Said | Aimed | Understood
@@ -127,5 +172,7 @@ CARRIED: Mapping[str, type[Carried]] = {
     **keeping.NAMES,
     **proposing.NAMES,
     **governing.NAMES,
+    **exchanging.NAMES,
+    **settling.NAMES,
 }
 """What each is called inside a token; a name once given keeps its meaning as long as the version does."""

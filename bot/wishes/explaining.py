@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MOST_IN_LINES = 20
 """Terms with a line each; of more, the names are listed, so that every platform can show all of them."""
-WORTH_A_THREAD = 10_000
+LONG = 10_000
 """Code points; a longer text is looked through beside, so that others are answered meanwhile."""
 
 
@@ -95,7 +95,7 @@ def _asking_for_a_text(scene: Scene) -> Reply:
 
 
 async def _spotted(text: str, sight: Sight) -> list[Spotted]:
-    return sight.spot(text) if len(text) < WORTH_A_THREAD else await asyncio.to_thread(sight.spot, text)
+    return sight.spot(text) if len(text) < LONG else await asyncio.to_thread(sight.spot, text)
 
 
 async def _known(scene: Scene, store: KnownStore) -> frozenset[ConceptId]:

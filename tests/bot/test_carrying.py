@@ -18,6 +18,9 @@ from bot.commands import (
     Carried,
     Decline,
     Edit,
+    Export,
+    Import,
+    Join,
     Meant,
     More,
     Names,
@@ -26,6 +29,7 @@ from bot.commands import (
     Resume,
     Said,
     Save,
+    Search,
     Separate,
     Settings,
     Submitted,
@@ -68,13 +72,14 @@ async def forms(person: Person) -> list[Command]:
     values = (("name", LONG), ("definition", "A store."))
     here: list[Command] = [Add(), Edit(REDIS.id), Translate(REDIS.id, EN), Names(REDIS.id), Relate(REDIS.id)]
     here += [More(REDIS.id), Meant(REDIS.id, LONG), Save(draft), Resume(draft), Separate(draft), Settings()]
+    here += [Search(""), Join(), Typed("join")]
     here += [
         Accept(proposal, is_edited=True),
         Decline(proposal),
         Put(None, LONG, "A store."),
         Typed(f"{LONG} = A store."),
     ]
-    here += [Typed("edit redis"), Said("add Etcd"), Aimed("more", "redis", "more redis")]
+    here += [Import(), Typed("import"), Typed("edit redis"), Aimed("more", "redis", "more redis")]
     here += [
         Submitted(Add(), values),
         Submitted(Resume(draft), values),
@@ -108,12 +113,18 @@ async def test_no_other_wish_is_answered_with_a_form(command: Carried, role: Rol
     "command",
     [
         Accept("p"),
+        Search("words"),
+        Join("K7QF-2M9X-PT4W"),
+        Join(own="merge"),
         Typed("redis"),
         Typed("settings for what"),
         Said("thanks"),
+        Said("add Etcd"),
         Aimed("history", "redis", "history redis"),
         Submitted(Settings(), ()),
         Submitted(Decline("p"), ()),
+        Submitted(Import(), ()),
+        Export(),
     ],
 )
 def test_what_opens_no_form_may_be_put_off(command: Command) -> None:
