@@ -15,7 +15,8 @@ import click
 from adapters import exchange, maintenance
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from asyncio import AbstractEventLoop
+    from collections.abc import Callable, Coroutine
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
@@ -141,7 +142,7 @@ def run(context: click.Context, platforms: tuple[str, ...], *, or_chat: bool) ->
     """
     wanted = platforms or tuple(name for name, token in PLATFORM_TOKENS.items() if os.environ.get(token))
     if wanted:
-        _run(_served(wanted))
+        _run(_served(wanted), _fast_loop())
         return
     if not or_chat:
         tokens = " or ".join(PLATFORM_TOKENS.values())
@@ -161,14 +162,24 @@ def main() -> None:
     commands()
 
 
-def _run(work: Coroutine[Any, Any, Value]) -> Value:
+def _fast_loop() -> Callable[[], AbstractEventLoop] | None:
+    """Give what makes an event loop for a process that serves: libuv's, where it is installed."""
+    try:
+        from uvloop import new_event_loop  # noqa: PLC0415
+    except ImportError:  # it does not exist for Windows
+        return None
+    return new_event_loop
+
+
+def _run(work: Coroutine[Any, Any, Value], loops: Callable[[], AbstractEventLoop] | None = None) -> Value:
     """Do asynchronous work; a database that is away or unknown is one line, not a traceback."""
     import asyncio  # noqa: PLC0415
 
     from glossary.errors import MalformedError, UnavailableError  # noqa: PLC0415
 
     try:
-        return asyncio.run(work)
+        with asyncio.Runner(loop_factory=loops) as runner:
+            return runner.run(work)
     except MalformedError as error:
         _give_up(f"{error.field}: {error.rule}")
     except ModuleNotFoundError as error:  # the driver of a database that not everybody needs

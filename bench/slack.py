@@ -58,7 +58,8 @@ def main() -> None:
     if chosen.constant:
         serve_constant(chosen.constant)
     elif chosen.profile:
-        asyncio.run(profiled())
+        with tempfile.TemporaryDirectory(prefix="malmoi-") as folder:
+            asyncio.run(profiled(f"sqlite:///{folder}/bench.sqlite3"))
     else:
         for name, url in engines():
             print(f"{name}, {LARGE} concepts")
@@ -199,13 +200,16 @@ def request_of(text: str) -> bytes:
     stamp = str(int(time.time()))
     signature = hmac.new(SECRET.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
     head = (
-        "POST /slack/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n"
-        "User-Agent: Slackbot 1.0 (+https://api.slack.com/robots)\r\n"
-        "Content-Type: application/x-www-form-urlencoded\r\n"
-        f"X-Slack-Request-Timestamp: {stamp}\r\nX-Slack-Signature: v0={signature}\r\n"
-        f"Content-Length: {len(body)}\r\n\r\n"
+        "POST /slack/events HTTP/1.1",
+        "Host: 127.0.0.1",
+        "Accept: */*",
+        "User-Agent: Slackbot 1.0 (+https://api.slack.com/robots)",
+        "Content-Type: application/x-www-form-urlencoded",
+        f"X-Slack-Request-Timestamp: {stamp}",
+        f"X-Slack-Signature: v0={signature}",
+        f"Content-Length: {len(body)}",
     )
-    return head.encode() + body
+    return "\r\n".join(head).encode() + b"\r\n\r\n" + body
 
 
 def questions_of(concepts: Sequence[Concept]) -> dict[str, list[str]]:
@@ -337,7 +341,7 @@ def serve_constant(port: int) -> None:
     uvicorn.run(pages, host="127.0.0.1", port=port, access_log=False, log_level="warning", lifespan="off")
 
 
-async def profiled() -> None:
+async def profiled(url: str) -> None:
     """Ask the bot in this process, and print where its time goes."""
     import cProfile  # noqa: PLC0415 — only here
     import pstats  # noqa: PLC0415 — only here
@@ -348,7 +352,6 @@ async def profiled() -> None:
     from adapters.slack.http import PARSED, parsed  # noqa: PLC0415 — only here
 
     concepts = concepts_of(LARGE)
-    _, url = next(engines())
     await fill(url, concepts)
     bodies = [request_of(text).partition(b"\r\n\r\n")[2].decode() for text in questions_of(concepts)["exact"]]
     async with web_api() as api:

@@ -163,8 +163,8 @@ async def test_labels_fit_into_what_the_platforms_give_them(language: LanguageTa
             assert max(len(answer.title), len(answer.submit)) <= LONGEST_TITLE, what
             assert all(len(field.label) <= LONGEST_LABEL for field in answer.fields), what
         else:
-            for block in (block for block in answer.blocks if isinstance(block, Choices)):
-                labels = [choice.label for choice in block.choices]
+            for choices in (block.choices for block in answer.blocks if isinstance(block, Choices)):
+                labels = [choice.label for choice in choices]
                 assert len(set(labels)) == len(labels), what
                 assert all(len(label) <= LONGEST_BUTTON for label in labels), what
 

@@ -187,7 +187,7 @@ async def test_a_file_that_is_too_large_is_left_to_the_command_line() -> None:
     large = await shown(Person(), b"x" * (LARGEST_FILE + 1))
     assert words_of(large)[0] == "The file is larger than 5 MB; malmoi import takes it."
     many = await shown(Person(), "term\n" + "".join(f"w{number}\n" for number in range(MOST_CONCEPTS + 1)))
-    assert words_of(many)[0] == "These are more than 20000 entries; malmoi import takes them."
+    assert words_of(many)[0] == "These are more than 20,000 entries; malmoi import takes them."
     assert not many.is_found
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from adapters.memory import MemoryStore
 from bot.chatting import greets, is_chat
-from bot.commands import Said
+from bot.commands import Add, Said
 from bot.keeping import Outcome
-from bot.replies import Form, Silence
+from bot.replies import Silence
 from glossary.concept import Concept, ConceptId, Definition
 from tests.fakes import Person, choices_of, words_of
 from tests.terms import EN, KO, name
@@ -48,6 +48,28 @@ async def test_korean_terms_are_joined_by_particles() -> None:
     """As people write them."""
     reply = await Person(locale=KO).asks(Said("레디스와 엠엘옵스가 뭐예요?"))
     assert {"레디스 · Redis", "엠엘옵스 · MLOps"} <= set(words_of(reply))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Does anybody here know how Redis talks to our MLOps pipeline these days?", ["Redis", "MLOps"]),
+        ("should we really put that thing into redis when nobody looks after it?", ["Redis"]),
+    ],
+)
+async def test_a_question_is_answered_by_the_names_that_stand_in_it(text: str, names: list[str]) -> None:
+    """When it asks for no single term, and lists none; a remark that names one is left alone."""
+    reply = await Person().asks(Said(text))
+    assert [choice.label for choice in choices_of(reply)] == names
+    remark = "we have put everything into redis by now and nobody had to stay late for it"
+    assert isinstance(await Person().hears(Said(remark)), Silence)
+
+
+async def test_names_that_are_not_ready_to_be_spotted_are_not_waited_for() -> None:
+    """A large glossary is made ready beside; until then a question is looked up as it stands."""
+    many = [Concept(ConceptId(f"c{number}"), (name(f"Name {number}"),)) for number in range(600)]
+    text = "does anybody here know whether anything of this is written down in some place or other?"
+    assert not (await Person(MemoryStore(many)).asks(Said(text))).is_found
 
 
 async def test_of_several_terms_the_missing_ones_are_named() -> None:
@@ -115,7 +137,8 @@ async def test_nothing_said_and_a_greeting_get_the_short_help() -> None:
 
 async def test_command_words_work_in_a_message_too() -> None:
     """As typed anywhere else, with the same rights."""
-    assert isinstance(await Person().gets(Said("add Etcd")), Form)
+    (button,) = choices_of(await Person().asks(Said("add Etcd")))  # a message opens no form, a button does
+    assert button.command == Add("Etcd")
     assert words_of(await Person().asks(Said("search production")))[0] == "What speaks of “production”"
     assert words_of(await Person(facts=frozenset()).asks(Said("settings")))[0].startswith("This needs an administrator")
     assert words_of(await Person().asks(Said("history sap")))[0] == "Which one do you mean by “sap”?"

@@ -153,6 +153,11 @@ def test_where_no_term_is_asked_about_there_is_only_the_text(sentence: str) -> N
     assert [asked.text for asked in asked_in(sentence)] == [sentence]
 
 
+def test_punctuation_in_the_place_of_a_term_is_none() -> None:
+    """Whatever is left of the sentence has letters."""
+    assert all(any(map(str.isalnum, asked.text)) for asked in asked_in("what does ... mean"))
+
+
 @pytest.mark.parametrize(
     ("question", "term", "named"),
     [
