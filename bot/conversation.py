@@ -11,20 +11,19 @@ from typing import TYPE_CHECKING
 
 from bot.access import permitted, role_of
 from bot.carrying import carry_out
-from bot.commands import Aimed, Define, Said, Typed
+from bot.commands import Aimed, Said, Typed
 from bot.desk import Desk
-from bot.languages import sentence_language
 from bot.placing import aloud, is_for_everybody, offered, placed
+from bot.question_language import language_of_question
 from bot.refusing import from_memory, mistake, refused
 from bot.replies import Reply, Silence
 from bot.scene import Scene
-from bot.understanding import behind_explain, is_text, understood, without_command_word
+from bot.understanding import understood
 from bot.wishes.aiming import aimed
 from bot.wishes.hearing import heard
 from bot.wording import wording_for
 from glossary.errors import RefusalError
 from glossary.lookup import Likelihood
-from glossary.scripts import language_by_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from bot.remembering import Catalogues, Context, Contexts
     from bot.replies import Form
     from bot.requests import Request
-    from glossary.catalogue import Catalogue
-    from glossary.concept import LanguageTag
 
 logger = logging.getLogger(__name__)
 
@@ -87,7 +84,7 @@ class Conversation:
     async def _scene(self, request: Request, context: Context) -> Scene:
         standing = context.standing
         known = await self._catalogues.known(context.glossary)
-        asked = _language_of_question(request.command, known.catalogue)
+        asked = language_of_question(request.command, known.catalogue)
         voice = context.voice(asked, is_public=request.place.is_public)
         return Scene(
             asker=request.asker,
@@ -130,17 +127,3 @@ class Conversation:
                 return heard(command, scene, self._desk.count)
             case _:
                 return command
-
-
-def _language_of_question(command: Command, catalogue: Catalogue) -> LanguageTag | None:
-    """Tell in which language somebody asks: that of the sentence, else what its script says; None for a button."""
-    match command:
-        case Typed(text) | Said(text) | Define(text=text):
-            explained = behind_explain(text)
-            if explained is not None and is_text(explained):
-                return language_by_script(text.split(maxsplit=1)[0])  # the rest was written by somebody else
-            line = text.partition(" = ")[0]  # what is written behind the sign is a definition
-            sentence = sentence_language(without_command_word(line), lambda text: bool(catalogue.named(text)))
-            return sentence or language_by_script(line)
-        case _:
-            return None
