@@ -146,7 +146,7 @@ def _report(outcomes: Sequence[Outcome], wording: Wording) -> None:
 
 
 def _line(outcome: Outcome, wording: Wording) -> str:
-    from adapters.terminal.harmless import one_line  # noqa: PLC0415 — see the command line
+    from bot.harmless import one_line  # noqa: PLC0415 — see the command line
     from bot.wishes.comparing import summary  # noqa: PLC0415 — as above
     from glossary.merging import Added, Changed, Refused, Unchanged  # noqa: PLC0415 — as above
 

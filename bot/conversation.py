@@ -14,7 +14,8 @@ from bot.commands import Aimed, Define, Typed
 from bot.desk import Desk
 from bot.languages import DEFAULT, nearest, question_language
 from bot.refusing import from_memory, mistake, refused
-from bot.replies import Reply
+from bot.reopening import instead_of
+from bot.replies import Form, Reply
 from bot.scene import Scene
 from bot.understanding import understood
 from bot.wishes.aiming import aimed
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from bot.counting import Looked
     from bot.ports import Store
     from bot.remembering import Catalogues, Context, Contexts
-    from bot.replies import Form
     from bot.requests import Request
     from bot.wording import Wording
 
@@ -67,6 +67,8 @@ class Conversation:
             wording = wording_for(reader, request.asker.locale)
             scene = await self._scene(request, context, reader, wording)
             answer = await self._answer(request.command, scene)
+            if isinstance(answer, Form) and not request.takes_forms:
+                answer = instead_of(answer, wording)
             is_current = context.is_current and not self._catalogues.is_behind(context.glossary)
             return answer if is_current else from_memory(answer, wording)
         except RefusalError as refusal:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.style import Style as Pencil
 from rich.text import Text
 
-from adapters.terminal.harmless import harmless, isolated, one_line
+from bot.harmless import harmless, isolated, one_line
 from bot.replies import (
     Attachment,
     Choices,

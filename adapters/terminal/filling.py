@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from adapters.terminal import saying
-from adapters.terminal.harmless import one_line
 from bot.commands import Submitted
+from bot.harmless import one_line
 from bot.replies import ChoiceField, FileField, Heading, LineField, Note, Preformatted, Prose, Reply, Span, TextField
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from bot.commands import Add, Edit, More, Names, Relate, Translate
 from bot.languages import choose, wanted
 from bot.replies import ChoiceField, FileField, Form, LineField, TextField
 from bot.sentences import sentence_of_problem
+from bot.tokens import token_of
 from bot.wording import available, name_of_language
 from glossary.concept import LabelKind, LanguageTag
 from glossary.editing import created, defined, detailed, named, related, translated
@@ -245,6 +246,6 @@ def _stamped(purpose: Add | Changing, scene: Scene) -> Add | Changing:
         case Names() | Relate() | More():
             return replace(purpose, seen=purpose.seen or scene.revision)
         case Add():
-            return purpose
+            return purpose if token_of(purpose) else Add()  # its text stands in the form
         case _:
             assert_never(purpose)
