@@ -32,11 +32,13 @@ class Role(IntEnum):
 
 
 NEEDED: Mapping[type[Command], Role] = {
-    **dict.fromkeys((c.Typed, c.Aimed, c.Submitted), Role.READER),  # what they turn out to be is asked again
+    **dict.fromkeys((c.Typed, c.Said, c.Aimed, c.Submitted), Role.READER),  # what they turn out to be is asked again
     **dict.fromkeys(
         (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Language, c.Help, c.MyData, c.Forget, c.Decided),
         Role.READER,
     ),
+    **dict.fromkeys((c.Recent, c.Random), Role.READER),
+    **dict.fromkeys((c.Share, c.TakeBack, c.Complete), Role.READER),  # what others shared is asked again
     **dict.fromkeys((c.History, c.Owner), Role.READER),  # to see; a change of owner is asked again with `require`
     **dict.fromkeys((c.Add, c.Put, c.Edit, c.Translate, c.Names, c.Relate, c.More, c.Meant), Role.CONTRIBUTOR),
     **dict.fromkeys((c.Save, c.Resume, c.Discard, c.Separate, c.AddThere), Role.CONTRIBUTOR),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot import commands as c
+from bot.understanding import understood
 from bot.wishes import (
     caring,
+    completing,
     defining,
     drafting,
     governing,
@@ -17,9 +19,11 @@ from bot.wishes import (
     proposing,
     reasoning,
     searching,
+    sharing,
     speaking,
 )
 from bot.wishes.writing import form_of
+from glossary.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -36,8 +40,16 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
         RefusalError: It is not possible, and nothing has changed.
     """
     match command:
-        case c.Define() | c.Show() | c.Nearby() | c.Why() | c.Browse() | c.Search() | c.Language() | c.Help():
+        case c.Define() | c.Show() | c.Nearby() | c.Why() | c.Search() | c.Language() | c.Help():
             return await _read(command, scene, desk)
+        case c.Browse() | c.Recent() | c.Random():
+            return await _list(command, scene, desk)
+        case c.Complete():
+            return completing.complete(command, scene)
+        case c.Share():
+            return sharing.share(command, scene)
+        case c.TakeBack():
+            return sharing.take_back(command, scene)
         case c.MyData():
             return await mine.hand_over(scene, desk.store)
         case c.Forget():
@@ -66,7 +78,32 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
             assert_never(command)
 
 
-async def _read(command: c.Reading, scene: Scene, desk: Desk) -> Reply:
+def opens_form(command: c.Command) -> bool:
+    """Tell whether a wish may be answered with a form: such a wish is answered at once and never put off.
+
+    Slack opens a form within three seconds of the click only, Discord instead of any other answer only. What is typed
+    counts as what it would be in a glossary that knows no such name.
+    """
+    match command:
+        case c.Add() | c.Put() | c.Edit() | c.Translate() | c.Names() | c.Relate() | c.More() | c.Meant():
+            return True
+        case c.Save() | c.Resume() | c.Separate() | c.AddThere() | c.Decline() | c.Settings():
+            return True
+        case c.Accept():
+            return command.is_edited
+        case c.Aimed():
+            return command.word in {"edit", "translate", "names", "relate", "more"}
+        case c.Typed() | c.Said():
+            return opens_form(understood(command.text, Catalogue()))
+        case c.Submitted(purpose):
+            return opens_form(purpose) and not isinstance(purpose, c.Settings | c.Decline)
+        case _:
+            return False
+
+
+async def _read(
+    command: c.Define | c.Show | c.Nearby | c.Why | c.Search | c.Language | c.Help, scene: Scene, desk: Desk
+) -> Reply:
     match command:
         case c.Define():
             return defining.define(command, scene, desk.count)
@@ -76,14 +113,24 @@ async def _read(command: c.Reading, scene: Scene, desk: Desk) -> Reply:
             return defining.nearby(command, scene)
         case c.Why():
             return reasoning.why(command, scene)
-        case c.Browse():
-            return listing.browse(command, scene)
         case c.Search():
             return searching.search(command, scene)
         case c.Language():
             return await speaking.speak(command, scene, desk.store)
         case c.Help():
             return guiding.guide(scene)
+        case _:
+            assert_never(command)
+
+
+async def _list(command: c.Browse | c.Recent | c.Random, scene: Scene, desk: Desk) -> Reply:
+    match command:
+        case c.Browse():
+            return listing.browse(command, scene)
+        case c.Recent():
+            return await listing.recent(scene, desk)
+        case c.Random():
+            return listing.at_random(scene)
         case _:
             assert_never(command)
 

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from bot.access import permitted, role_of
 from bot.carrying import carry_out
-from bot.commands import Aimed, Define, Typed
+from bot.commands import Aimed, Define, Said, Typed
 from bot.desk import Desk
 from bot.languages import DEFAULT, nearest, question_language
+from bot.placing import aloud, is_for_everybody, placed
 from bot.refusing import from_memory, mistake, refused
 from bot.reopening import instead_of
-from bot.replies import Form, Reply
+from bot.replies import Form, Reply, Silence
 from bot.scene import Scene
 from bot.understanding import understood
 from bot.wishes.aiming import aimed
+from bot.wishes.hearing import heard
 from bot.wording import available, wording_in
 from glossary.concept import LanguageTag
 from glossary.errors import RefusalError
@@ -27,7 +29,7 @@ from glossary.lookup import Likelihood
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.commands import Command
+    from bot.commands import Command, Understood
     from bot.counting import Looked
     from bot.ports import Store
     from bot.remembering import Catalogues, Context, Contexts
@@ -43,7 +45,7 @@ def utc_now() -> datetime:
 
 
 class Conversation:
-    """Answers every request with exactly one reply or form. It never sends and never raises."""
+    """Answers every request with exactly one reply or form, or keeps silent. It never sends and never raises."""
 
     def __init__(
         self,
@@ -58,7 +60,7 @@ class Conversation:
         self._desk = Desk(store, count)
         self._now = now
 
-    async def reply_to(self, request: Request) -> Reply | Form:
+    async def reply_to(self, request: Request) -> Reply | Form | Silence:
         """Answer; a refusal and a bug are answers too."""
         wording = wording_for(request.asker.locale)
         try:
@@ -100,16 +102,30 @@ class Conversation:
             index=known.index,
         )
 
-    async def _answer(self, command: Command, scene: Scene) -> Reply | Form:
-        """Understand what was typed, look whether it is permitted, and carry it out."""
-        meant = understood(command.text, scene.catalogue) if isinstance(command, Typed) else command
+    async def _answer(self, command: Command, scene: Scene) -> Reply | Form | Silence:
+        """Understand what was typed or said, look whether it is permitted, and carry it out."""
+        meant = self._meant(command, scene)
         if isinstance(meant, Aimed):
-            found = aimed(meant, scene)
-            if isinstance(found, Reply):
-                return found
-            meant = found
+            meant = aimed(meant, scene)
+        if isinstance(meant, Silence):
+            return meant
+        is_said = isinstance(command, Said)
+        if isinstance(meant, Reply):
+            return aloud(meant, scene.place) if is_said else meant
         permitted(meant, scene.role)
-        return await carry_out(meant, scene, self._desk)
+        answer = placed(await carry_out(meant, scene, self._desk), meant)
+        if is_said and isinstance(answer, Reply) and is_for_everybody(meant):
+            return aloud(answer, scene.place)
+        return answer
+
+    def _meant(self, command: Command, scene: Scene) -> Aimed | Understood | Reply | Silence:
+        match command:
+            case Typed():
+                return understood(command.text, scene.catalogue)
+            case Said():
+                return heard(command, scene, self._desk.count)
+            case _:
+                return command
 
 
 def wording_for(*wanted: LanguageTag | None) -> Wording:
@@ -121,5 +137,5 @@ def wording_for(*wanted: LanguageTag | None) -> Wording:
 
 def _reader(command: Command, context: Context) -> LanguageTag:
     """Tell which language the asker reads: the chosen one, else that of the question, else the platform's."""
-    asked = question_language(command.text) if isinstance(command, Typed | Define) else None
+    asked = question_language(command.text) if isinstance(command, Typed | Said | Define) else None
     return context.chosen or asked or context.locale or DEFAULT

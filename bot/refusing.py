@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.replies import Form, Note, Prose, Reply, Span, Style
+from bot.replies import Note, Prose, Reply, Span, Style
 from glossary.errors import ChangedMeanwhileError, NotPermittedError, UnavailableError
 
 if TYPE_CHECKING:
-    from bot.replies import Spans
+    from bot.replies import Form, Silence, Spans
     from bot.wording import Wording
     from glossary.errors import RefusalError
 
@@ -19,9 +19,9 @@ def refused(refusal: RefusalError, wording: Wording) -> Reply:
     return Reply((Prose(_sentence(refusal, wording)),), is_found=False)
 
 
-def from_memory(answer: Reply | Form, wording: Wording) -> Reply | Form:
+def from_memory(answer: Reply | Form | Silence, wording: Wording) -> Reply | Form | Silence:
     """Say below a reply that it is what was known when the database was last seen."""
-    if isinstance(answer, Form):
+    if not isinstance(answer, Reply):
         return answer
     note = Note(wording.spans("I cannot reach my memory right now; this is what I knew last."))
     return replace(answer, blocks=(*answer.blocks, note))

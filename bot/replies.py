@@ -140,6 +140,22 @@ class Choices:
 Block = Heading | Prose | Listing | Preformatted | Note | Picture | Attachment | Options | Choices
 
 
+class Delivery(StrEnum):
+    """Where an answer goes; decided behind the door, and never by a platform.
+
+    Where only one person reads, as in a direct message or a terminal, `CHANNEL` and `ASKER` are the same.
+    """
+
+    ASKER = "asker"
+    """Only the asker reads it."""
+    CHANNEL = "channel"
+    """Everybody in the place reads it: it is posted as a message, and the asker is told nothing more."""
+    IN_PLACE = "in place"
+    """It takes the place of the message whose button was pressed. Where none was pressed it goes to the asker."""
+    REMOVED = "removed"
+    """The message whose button was pressed is taken away; the blocks say so to the asker."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What is said, from top to bottom; at least one block."""
@@ -147,6 +163,12 @@ class Reply:
     blocks: tuple[Block, ...]
     is_found: bool = True
     """Whether the wish was met: False for a word that is not there and for a refusal."""
+    delivery: Delivery = Delivery.ASKER
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Nothing was asked, and nothing is said: two people thanked each other, or a platform told what happened."""
 
 
 @dataclass(frozen=True, slots=True)

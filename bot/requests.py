@@ -52,8 +52,15 @@ class Place:
     """None where there is no channel: the terminal."""
     is_public: bool = False
     """Whether others will read the reply."""
+    is_direct: bool = False
+    """Whether the channel is a conversation of the asker with the bot alone."""
     surface: str = "terminal"
     """By which part of the platform it was asked, such as ``slack command``: for the counts, and for nothing else."""
+
+    @property
+    def can_share(self) -> bool:
+        """Tell whether there are others here who do not read the reply, and could."""
+        return self.channel is not None and not self.is_direct and not self.is_public
 
     @property
     def subject(self) -> str:

@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, NewType, cast
 
 from bot.commands import CARRIED, Add, Define, Meant, Nearby, Search, Why
+from bot.requests import AccountId
 from glossary.concept import ConceptId, LanguageTag
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _READ: Mapping[object, Callable[[str], object]] = {  # by the annotation of the 
     "int": int,
     "bool": lambda written: written == _YES,
     "ConceptId": ConceptId,
+    "AccountId": AccountId,
     "LanguageTag | None": lambda written: LanguageTag(written) if written else None,
 }
 

@@ -20,6 +20,8 @@ from bot.commands import (
     MyData,
     Put,
     Queue,
+    Random,
+    Recent,
     Restore,
     Roles,
     Search,
@@ -45,6 +47,8 @@ AIMED = frozenset({"edit", "translate", "names", "relate", "more", "delete", "hi
 _ALONE: Mapping[str, Carried] = {
     "help": Help(),
     "browse": Browse(),
+    "recent": Recent(),
+    "random": Random(),
     "data": MyData(),
     "forget": Forget(),
     "queue": Queue(),
@@ -70,8 +74,8 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
 
 def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
     """Read what follows a command word; None where it is no command after all ("help desk")."""
-    if word in _ALONE:
-        return _ALONE[word] if not rest else None
+    if word in _ALONE and not rest:
+        return _ALONE[word]
     if word in AIMED:
         return Aimed(word, rest, line) if rest else None
     match word:
@@ -81,6 +85,8 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
             return Why(rest) if rest else None
         case "search":
             return Search(rest) if rest else None
+        case "browse":
+            return Browse(rest.upper()) if len(rest) == 1 else None
         case "add":
             return Add(rest)
         case "roles":
@@ -118,6 +124,8 @@ def words_in(wording: Wording) -> Mapping[str, str]:
         "search": wording.word("command", "search"),
         "why": wording.word("command", "why"),
         "browse": wording.word("command", "browse"),
+        "recent": wording.word("command", "recent"),
+        "random": wording.word("command", "random"),
         "add": wording.word("command", "add"),
         "edit": wording.word("command", "edit"),
         "translate": wording.word("command", "translate"),

@@ -23,6 +23,7 @@ from bot.replies import (
     Preformatted,
     Prose,
     Reply,
+    Silence,
 )
 from bot.requests import AccountId, Asker, Fact, Place, Request, WorkspaceId
 from bot.wording import plain
@@ -88,13 +89,19 @@ class Person:
             Contexts(housing, self.store), Catalogues(self.store), self.store, self.looked.append, self._time
         )
 
-    async def gets(self, command: Command) -> Reply | Form:
-        """Bring one wish to the door and get the reply or the form."""
+    async def hears(self, command: Command) -> Reply | Form | Silence:
+        """Bring one wish to the door and get whatever comes of it."""
         return await self.replies_to(Request(self.asker, self.place, command))
 
-    async def replies_to(self, request: Request) -> Reply | Form:
+    async def replies_to(self, request: Request) -> Reply | Form | Silence:
         """Bring a whole request to the door."""
         return await self._conversation.reply_to(request)
+
+    async def gets(self, command: Command) -> Reply | Form:
+        """Bring one wish to the door and get the reply or the form."""
+        answer = await self.hears(command)
+        assert not isinstance(answer, Silence)
+        return answer
 
     async def asks(self, command: Command) -> Reply:
         """Bring one wish to the door and get the reply."""

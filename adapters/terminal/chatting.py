@@ -9,7 +9,7 @@ from adapters.terminal.asking import PLACE
 from adapters.terminal.drawing import picks
 from adapters.terminal.filling import Filling, number_in
 from bot.commands import Typed
-from bot.replies import Form
+from bot.replies import Form, Reply, Silence
 from bot.requests import Request
 
 LARGEST_NUMBER = 50
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from adapters.terminal.screen import Terminal
     from bot.commands import Command
-    from bot.replies import Choice, Reply
+    from bot.replies import Choice
     from bot.requests import Asker
     from bot.wording import Wording
 
-    Door = Callable[[Request], Awaitable[Reply | Form]]
+    Door = Callable[[Request], Awaitable[Reply | Form | Silence]]
     """What answers: `Conversation.reply_to`."""
     Speaking = Callable[[], Awaitable[Wording]]
     """Gives the sentences in the language that the asker reads just now; it can change with every question."""
@@ -82,5 +82,6 @@ class Chat:
             if submitted is None:
                 return
             answer = await self._door(Request(self._asker, PLACE, submitted))
-        self._offered = picks(answer)
-        self._terminal.screen.show(answer)
+        if isinstance(answer, Reply):
+            self._offered = picks(answer)
+            self._terminal.screen.show(answer)

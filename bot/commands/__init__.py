@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import drafting, governing, keeping, mine, proposing, reading, writing
-from bot.commands.arriving import Aimed, Submitted, Typed
+from bot.commands import drafting, governing, keeping, mine, proposing, reading, sharing, writing
+from bot.commands.arriving import Aimed, Complete, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
 from bot.commands.mine import Forget, Mine, MyData
 from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
-from bot.commands.reading import Browse, Define, Help, Language, Nearby, Reading, Search, Show, Why
+from bot.commands.reading import Browse, Define, Help, Language, Nearby, Random, Reading, Recent, Search, Show, Why
+from bot.commands.sharing import Share, Sharing, TakeBack
 from bot.commands.writing import Add, Changing, Delete, Edit, Meant, More, Names, Put, Relate, Translate, Writing
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ __all__ = [
     "Carried",
     "Changing",
     "Command",
+    "Complete",
     "Decided",
     "Decline",
     "Define",
@@ -54,21 +56,27 @@ __all__ = [
     "Proposing",
     "Put",
     "Queue",
+    "Random",
     "Reading",
+    "Recent",
     "Relate",
     "Restore",
     "Resume",
     "Review",
     "Roles",
     "RollBack",
+    "Said",
     "Save",
     "Search",
     "Separate",
     "Settings",
+    "Share",
+    "Sharing",
     "Show",
     "Stale",
     "StillTrue",
     "Submitted",
+    "TakeBack",
     "Translate",
     "Typed",
     "Understood",
@@ -77,16 +85,17 @@ __all__ = [
     "Writing",
 ]
 
-Carried = Reading | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
+Carried = Reading | Sharing | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
 """What a button may carry."""
 
-Understood = Writing | Carried | Submitted
+Understood = Writing | Carried | Complete | Submitted
 """What can be carried out."""
 
-Command = Typed | Aimed | Understood
+Command = Typed | Said | Aimed | Understood
 
 CARRIED: Mapping[str, type[Carried]] = {
     **reading.NAMES,
+    **sharing.NAMES,
     **mine.NAMES,
     **writing.NAMES,
     **drafting.NAMES,

@@ -1,4 +1,4 @@
-"""How wishes arrive: typed, said of a term that is still to be found, or as a form that came back."""
+"""How wishes arrive: typed, said in a message, aimed at a term still to be found, or as a form that came back."""
 
 from __future__ import annotations
 
@@ -12,6 +12,22 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Typed:
     """Words as somebody typed them, with or without a command word: the door understands them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message that was said to the bot, without its mention: several terms, a question, a command, or mere chat."""
+
+    text: str
+    thread: tuple[str, ...] = ()
+    """What was said before it in the same thread, the first message first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """Go on with what is being typed; "" for a name that has not been begun."""
 
     text: str
 

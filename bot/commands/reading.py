@@ -37,9 +37,21 @@ class Nearby:
 
 @dataclass(frozen=True, slots=True)
 class Browse:
-    """List the names in the glossary, page by page; pages count from 0."""
+    """List the names in the glossary, page by page; with a letter those that begin with it."""
 
+    letter: str = ""
     page: int = 0
+    """Counts from 1, and is turned in place; 0 opens the list at its first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """List what was added or changed last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Random:
+    """Show an entry that nobody asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,7 @@ class Help:
     """Say what can be done."""
 
 
-Reading = Define | Show | Nearby | Browse | Why | Search | Language | Help
+Reading = Define | Show | Nearby | Browse | Recent | Random | Why | Search | Language | Help
 
 NAMES: Mapping[str, type[Reading]] = {
     "define": Define,
@@ -76,6 +88,8 @@ NAMES: Mapping[str, type[Reading]] = {
     "nearby": Nearby,
     "why": Why,
     "browse": Browse,
+    "recent": Recent,
+    "random": Random,
     "search": Search,
     "language": Language,
     "help": Help,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot.access import Role
-from bot.commands import Add, Browse, Define, Meant, Nearby, Show, StillTrue
+from bot.commands import Add, Browse, Define, Meant, Nearby, Share, Show, StillTrue
 from bot.counting import Looked
 from bot.keeping import Outcome
 from bot.languages import choose, headword_for, nearest, wanted
@@ -35,8 +35,7 @@ MOST_RELATED = 5
 
 def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply:
     """Look a term up, count that, and say what came of it."""
-    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
-    count(_looked(wish, resolution, scene))
+    resolution = looked_up(wish, scene, count)
     match resolution:
         case Answer(match):
             named = wish.language or match.language
@@ -49,6 +48,13 @@ def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply
             return _not_found(reading or wish.text, scene)
         case _:
             assert_never(resolution)
+
+
+def looked_up(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Resolution:
+    """Look a term up, and count that."""
+    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
+    count(_looked(wish, resolution, scene))
+    return resolution
 
 
 def _looked(wish: Define, resolution: Resolution, scene: Scene) -> Looked:
@@ -103,6 +109,7 @@ def _answer(
     choices = (
         *_languages(concept, shown.language if shown else None),
         *_related(concept, scene),
+        *_sharing(concept, scene),
         *(_not_it(typed, scene.wording) if why else ()),
         *_confirming(concept, scene),
     )
@@ -113,7 +120,7 @@ def _answer(
 def answer_blocks(concept: Concept, named: LanguageTag | None, scene: Scene) -> tuple[Block, ...]:
     """Show a concept as readers get it, without what can be done next; the title comes first."""
     reader = named or scene.reader
-    blocks: list[Block] = [Heading(_title(concept, reader)), *_names(concept, reader, scene.wording)]
+    blocks: list[Block] = [Heading(title_of(concept, reader)), *_names(concept, reader, scene.wording)]
     blocks += _replacement(concept, scene)
     chosen = choose(concept, reader, wanted(scene.reader, scene.context.locale))
     if chosen.definition is None:
@@ -128,7 +135,7 @@ def answer_blocks(concept: Concept, named: LanguageTag | None, scene: Scene) -> 
     return tuple(blocks)
 
 
-def _title(concept: Concept, reader: LanguageTag) -> Spans:
+def title_of(concept: Concept, reader: LanguageTag) -> Spans:
     """Name the concept in the reader's language, with its first name beside it where they differ."""
     name, original = headword_for(concept, reader).text, concept.headword.text
     title = [Span(name)]
@@ -218,6 +225,11 @@ def _related(concept: Concept, scene: Scene) -> Iterator[Choice]:
             yield Choice(headword_for(related, scene.reader).text, Show(related.id))
 
 
+def _sharing(concept: Concept, scene: Scene) -> Iterator[Choice]:
+    if scene.place.can_share:
+        yield Choice(scene.wording.text("Share here"), Share(concept.id))
+
+
 def _not_it(typed: str, wording: Wording) -> Iterator[Choice]:
     if token_of(Nearby(typed)):
         yield Choice(wording.text("Not what I meant"), Nearby(typed))
@@ -260,7 +272,7 @@ def option_for(concept: Concept, scene: Scene, command: Command, named: Language
     reader = named or scene.reader
     definition = choose(concept, reader, wanted(scene.context.locale)).definition
     line = first_line_of(definition.text) if definition else ()
-    return Option(Choice(plain(_title(concept, reader)), command), line)
+    return Option(Choice(plain(title_of(concept, reader)), command), line)
 
 
 def _option(concept: Concept, named: LanguageTag | None, scene: Scene) -> Option:

@@ -14,6 +14,7 @@ from bot.languages import choose, headword_for
 from bot.replies import (
     Choice,
     Choices,
+    Delivery,
     Emphasis,
     Form,
     Heading,
@@ -232,8 +233,10 @@ def _decided_already(proposal: Proposal, scene: Scene) -> Reply:
     decision = proposal.decision
     who = person(decision.curator) if decision and decision.curator else (Span(scene.wording.text("somebody")),)
     if decision is not None and decision.verdict is Verdict.ACCEPTED:
-        return Reply((Prose(scene.wording.spans("{who} has accepted this already.", who=who)),), is_found=False)
-    return Reply((Prose(scene.wording.spans("{who} has declined this already.", who=who)),), is_found=False)
+        sentence = scene.wording.spans("{who} has accepted this already.", who=who)
+    else:
+        sentence = scene.wording.spans("{who} has declined this already.", who=who)
+    return Reply((Prose(sentence),), is_found=False, delivery=Delivery.IN_PLACE)
 
 
 def _unknown(scene: Scene) -> Reply:

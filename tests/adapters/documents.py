@@ -57,7 +57,7 @@ COMMANDS = st.one_of(
     st.builds(Show, st.text("abc", min_size=1, max_size=12).map(ConceptId)),
     st.builds(Nearby, st.text(max_size=80)),
     st.builds(Define, st.none(), TEXT),
-    st.builds(Browse, st.integers(0, 99)),
+    st.builds(Browse, st.just(""), st.integers(0, 99)),
 )
 CHOICES = st.builds(Choice, TEXT, COMMANDS, st.sampled_from(Emphasis))
 BLOCKS = st.one_of(

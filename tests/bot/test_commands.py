@@ -16,8 +16,10 @@ from bot.commands import (
     Nearby,
     Show,
     Submitted,
+    TakeBack,
     Typed,
 )
+from bot.requests import AccountId
 from bot.tokens import LONGEST_CARRIED_QUERY, LONGEST_TOKEN, carried, command_of, token_of
 from glossary.concept import ConceptId, LanguageTag
 
@@ -26,7 +28,8 @@ commands = st.one_of(
     st.builds(Define, languages, st.text(max_size=LONGEST_CARRIED_QUERY)),
     st.builds(Show, st.text("abcdefgh234", min_size=1, max_size=12).map(ConceptId), languages),
     st.builds(Nearby, st.text(max_size=LONGEST_CARRIED_QUERY)),
-    st.builds(Browse, st.integers(min_value=0)),
+    st.builds(Browse, st.sampled_from(["", "A", "ㄱ", "A–C", "#"]), st.integers(min_value=0)),
+    st.builds(TakeBack, st.sampled_from(["slack:T0123:U0456", "discord:42:77"]).map(AccountId)),
     st.builds(Language, st.text(max_size=35)),
     st.just(Help()),
     st.builds(Delete, st.just(ConceptId("redis")), st.booleans()),
@@ -58,8 +61,9 @@ def test_any_text_is_a_command_or_nothing(text: str) -> None:
         "2:help",
         "1:unknown",
         "1:help:more",
-        "1:browse:x",
-        "1:browse:+1",
+        "1:browse:1",
+        "1:browse::x",
+        "1:browse::+1",
         "1:show:redis",
         "1:define:ko",
         "1:define:" + "x" * 101,

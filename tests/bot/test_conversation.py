@@ -145,7 +145,7 @@ async def test_names_come_in_pages() -> None:
     assert words_of(first) == ["25 entries", *(f"[Name {number:02}]" for number in range(10)), "[Next page]"]
     second = await somebody.asks(choices_of(first)[-1].command)
     assert words_of(second)[-2:] == ["[Previous page]", "[Next page]"]
-    last = await somebody.asks(Browse(99))
+    last = await somebody.asks(Browse("", 99))
     assert words_of(last) == ["25 entries", *(f"[Name {number}]" for number in range(20, 25)), "[Previous page]"]
     assert await somebody.asks(choices_of(last)[-1].command) == second
 

@@ -17,24 +17,20 @@ from bot.commands import (
     Add,
     AddThere,
     Aimed,
-    Browse,
     Carried,
     Command,
+    Complete,
     Decided,
     Decline,
     Define,
     Delete,
-    Discard,
     Edit,
     Forget,
-    Help,
     History,
-    Language,
     Meant,
     More,
     MyData,
     Names,
-    Nearby,
     Owner,
     Pin,
     Put,
@@ -45,18 +41,18 @@ from bot.commands import (
     Review,
     Roles,
     RollBack,
+    Said,
     Save,
-    Search,
     Separate,
     Settings,
     Show,
     Stale,
     StillTrue,
     Submitted,
+    TakeBack,
     Translate,
     Typed,
     Undo,
-    Why,
 )
 from bot.conversation import utc_now
 from bot.keeping import HOME, Draft, DraftId, Proposal, ProposalId, Revision
@@ -69,6 +65,7 @@ from bot.wording import wording_in
 from glossary.concept import Concept, ConceptId, Definition, LabelKind
 from glossary.errors import ChangedMeanwhileError, TakenError
 from glossary.rules import Problem, Rule
+from tests.bot.commands import EXAMPLES
 from tests.fakes import HERE, Person, choices_of, words_of
 from tests.terms import EN, KO, MLOPS, REDIS, SAP_COMPANY, TERMS, name
 
@@ -614,27 +611,6 @@ async def test_a_workspace_can_have_everything_reviewed() -> None:
     assert labels(preview)[0] == "Propose"
 
 
-EXAMPLES: tuple[Carried, ...] = (
-    *(
-        Define(None, "x"),
-        Show(REDIS.id),
-        Nearby("x"),
-        Why("x"),
-        Browse(),
-        Search("x"),
-        Language(),
-        Help(),
-        MyData(),
-        Forget(),
-    ),
-    *(Add(), Edit(REDIS.id), Translate(REDIS.id), Names(REDIS.id), Relate(REDIS.id), More(REDIS.id)),
-    *(Meant(REDIS.id, "x"), Delete(REDIS.id), Save("x"), Resume("x"), Discard("x"), Separate("x")),
-    *(AddThere("x", REDIS.id), History(REDIS.id), RollBack(REDIS.id, 1), Undo(1), Restore(REDIS.id)),
-    *(Owner(REDIS.id, "me"), Pin(REDIS.id), Stale(), StillTrue(REDIS.id), Queue(), Review("x"), Accept("x")),
-    *(Decline("x"), Decided("x"), Roles(), Settings()),
-)
-
-
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("command", EXAMPLES, ids=lambda command: type(command).__name__)
 async def test_every_command_by_every_role(command: Carried, role: Role) -> None:
@@ -642,7 +618,11 @@ async def test_every_command_by_every_role(command: Carried, role: Role) -> None
     person = Person(facts=NOBODY_SPECIAL if role else GUEST)
     if role:
         await Person(person.store).asks(Roles(person.asker.account, role.name.lower()))
-    asked_again: dict[type[Command], Role] = {Delete: Role.CURATOR, Owner: Role.CONTRIBUTOR}
+    asked_again: dict[type[Command], Role] = {
+        Delete: Role.CURATOR,
+        Owner: Role.CONTRIBUTOR,
+        TakeBack: Role.CURATOR,
+    }
     needed = asked_again.get(type(command), NEEDED[type(command)])
     reply = await person.gets(command)
     refused = isinstance(reply, Reply) and any(line.startswith("This needs ") for line in words_of(reply))
@@ -651,7 +631,7 @@ async def test_every_command_by_every_role(command: Carried, role: Role) -> None
 
 def test_every_command_has_a_role() -> None:
     """A new command is refused to everybody but admins until it stands in the table."""
-    assert set(NEEDED) == {*CARRIED.values(), Typed, Put, Aimed, Submitted}
+    assert set(NEEDED) == {*CARRIED.values(), Typed, Said, Complete, Put, Aimed, Submitted}
     assert {type(command) for command in EXAMPLES} == set(CARRIED.values())
 
 

@@ -183,7 +183,7 @@ def test_many_options_become_lists_to_pick_from() -> None:
 
 def test_more_choices_than_rows_become_lists() -> None:
     """Twenty buttons fit; the twenty-first would push the text away."""
-    choices = tuple(Choice(f"{number}", Browse(number)) for number in range(21))
+    choices = tuple(Choice(f"{number}", Browse("", number)) for number in range(21))
     (rows,) = boxes_of(Choices(choices[:20]))
     assert [len(row["components"]) for row in rows["components"]] == [5, 5, 5, 5]
     (lists,) = boxes_of(Choices(choices))

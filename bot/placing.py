@@ -1,0 +1,53 @@
+"""Where does an answer go? The only place that decides who reads a reply, and which message it takes the place of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot import commands as c
+from bot.replies import Delivery, Reply
+
+if TYPE_CHECKING:
+    from bot.replies import Form
+    from bot.requests import Place
+
+_FOR_EVERYBODY = (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Recent, c.Random, c.Help)
+"""Everything else is between the asker and the bot."""
+
+
+def placed(answer: Reply | Form, command: c.Understood) -> Reply | Form:
+    """Let a reply that carries something further take the place of the message whose button was pressed.
+
+    A refusal does not: the message is still what it was for everybody who may do more with it.
+    """
+    if isinstance(answer, Reply) and answer.is_found and answer.delivery is Delivery.ASKER and _is_next_step(command):
+        return replace(answer, delivery=Delivery.IN_PLACE)
+    return answer
+
+
+def aloud(reply: Reply, place: Place) -> Reply:
+    """Let those who read the question read the answer."""
+    return replace(reply, delivery=Delivery.CHANNEL) if place.is_public else reply
+
+
+def is_for_everybody(command: c.Understood) -> bool:
+    """Tell whether the answer is about the glossary, and not about the asker."""
+    return isinstance(command, _FOR_EVERYBODY)
+
+
+def _is_next_step(command: c.Understood) -> bool:
+    """Tell whether a wish carries on what a message had begun: pages, a question to confirm, a draft, a proposal."""
+    match command:
+        case c.Browse():
+            return command.page > 0
+        case c.History():
+            return command.before > 0
+        case c.RollBack() | c.Delete() | c.Forget():
+            return command.is_confirmed
+        case c.Save() | c.Discard() | c.AddThere() | c.Undo() | c.Accept():
+            return True
+        case c.Submitted(purpose):
+            return isinstance(purpose, c.Resume | c.Separate | c.Accept | c.Decline)
+        case _:
+            return False
