@@ -1,36 +1,61 @@
-"""How do the parts become a bot? Stores, memory and conversation, put together for the command line."""
+"""How do the parts become a bot? Stores, memory, conversation and deliveries, put together for the command line."""
 
 from __future__ import annotations
 
 import asyncio
+import importlib
+import secrets
 import time
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
 
 from adapters.terminal.asking import PLACE
 from bot.breaker import Breaker
 from bot.conversation import Conversation, utc_now
 from bot.counting import Counting
+from bot.delivering import Deliveries
 from bot.housing import Housing
+from bot.keeping import Holder
 from bot.remembering import Catalogues, Contexts
+from bot.requests import WorkspaceId
+from glossary.errors import MalformedError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 
+    from adapters.platforms import Platform
+    from adapters.web.numbers import Numbers
     from bot.ports import Store
+    from bot.replies import Form, Reply, Silence
+    from bot.requests import Request
     from glossary.concept import Concept
+
+    Door = Callable[[Request], Awaitable[Reply | Form | Silence]]
 
 FLUSH_EVERY = 1.0
 """Seconds between two batches of counts."""
+HOME_VARIABLE = "MALMOI_HOME"
 
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """A conversation, and the stores behind it."""
+    """The door, and what stands behind it; every platform of a process shares one."""
 
-    conversation: Conversation
+    reply_to: Door
     store: Store
+    at_home: set[WorkspaceId]
+    """The workspaces that use the home glossary; a platform that learns of its own workspace adds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What `malmoi run` keeps running."""
+
+    store: Store
+    platforms: tuple[Platform, ...]
+    deliveries: Deliveries
+    numbers: Numbers
 
 
 @asynccontextmanager
@@ -38,7 +63,7 @@ async def bot_of(concepts: Sequence[Concept]) -> AsyncIterator[Bot]:
     """Make a bot that answers from these concepts, and forgets what it learned when it ends."""
     from adapters.memory import MemoryStore  # noqa: PLC0415 — not where a database is used
 
-    async with _running(MemoryStore(concepts), tuple) as bot:
+    async with _running(MemoryStore(concepts), tuple, {PLACE.workspace}) as bot:
         yield bot
 
 
@@ -57,15 +82,58 @@ async def bot_on_database(
 
     store = await open_store(Settings.of(environment))
     try:
-        async with _running(store, starter) as bot:
+        async with _running(store, starter, at_home_in(environment)) as bot:
             yield bot
     finally:
         await store.close()
 
 
+def at_home_in(environment: Mapping[str, str]) -> set[WorkspaceId]:
+    """Read which workspaces use the home glossary: ``MALMOI_HOME=slack:T1,discord:42``, and always the terminal.
+
+    Raises:
+        MalformedError: One of them has no platform before its colon.
+    """
+    written = [one.strip() for one in environment.get(HOME_VARIABLE, "").split(",") if one.strip()]
+    if any(not all(workspace.partition(":")) for workspace in written):
+        raise MalformedError("a workspace looks like slack:T0123 or discord:42", HOME_VARIABLE)
+    return {PLACE.workspace, *map(WorkspaceId, written)}
+
+
+def parts_of(names: Sequence[str], bot: Bot, environment: Mapping[str, str]) -> Parts:
+    """Make the platforms of these names on one bot, with what sends notices on them and counts their answers.
+
+    Raises:
+        MalformedError: A setting of a platform is missing or wrong.
+    """
+    from adapters.web.numbers import Numbers  # noqa: PLC0415 — a conversation in a terminal counts nothing
+
+    numbers = Numbers()
+    measured = replace(bot, reply_to=numbers.measured(bot.reply_to))
+    holder = Holder(secrets.token_hex(6))
+    return Parts(
+        bot.store,
+        tuple(platform_of(name, measured, environment) for name in names),
+        Deliveries(bot.store, measured.reply_to, utc_now, holder),
+        numbers,
+    )
+
+
+def platform_of(name: str, bot: Bot, environment: Mapping[str, str]) -> Platform:
+    """Make the platform whose adapter is ``adapters.NAME``; its library is imported here and not before.
+
+    Raises:
+        MalformedError: One of its settings is missing or wrong.
+    """
+    package = importlib.import_module(f"adapters.{name}")
+    return cast("Platform", package.platform_of(bot, environment))
+
+
 @asynccontextmanager
-async def _running(store: Store, starter: Callable[[], Sequence[Concept]]) -> AsyncIterator[Bot]:
-    housing = Housing(store, {PLACE.workspace}, starter, utc_now)
+async def _running(
+    store: Store, starter: Callable[[], Sequence[Concept]], at_home: set[WorkspaceId]
+) -> AsyncIterator[Bot]:
+    housing = Housing(store, at_home, starter, utc_now)
     await housing.glossary_of(PLACE.workspace)  # begun now, and not while the first question waits
     counting = Counting(store, lambda: utc_now().date())
     breaker = Breaker(time.monotonic)  # one for both: it is the same database that is away
@@ -73,7 +141,7 @@ async def _running(store: Store, starter: Callable[[], Sequence[Concept]]) -> As
     conversation = Conversation(contexts, catalogues, store, counting.count)
     writing = asyncio.create_task(counting.run(lambda: asyncio.sleep(FLUSH_EVERY)))
     try:
-        yield Bot(conversation, store)
+        yield Bot(conversation.reply_to, store, at_home)
     finally:
         writing.cancel()
         with suppress(asyncio.CancelledError):

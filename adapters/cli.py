@@ -133,7 +133,8 @@ def run(context: click.Context, platforms: tuple[str, ...], *, or_chat: bool) ->
     """
     wanted = platforms or tuple(name for name, token in PLATFORM_TOKENS.items() if os.environ.get(token))
     if wanted:
-        _give_up(f"This version talks only in the terminal, not yet on {' and '.join(wanted)}. Try: malmoi chat")
+        _run(_served(wanted))
+        return
     if not or_chat:
         tokens = " or ".join(PLATFORM_TOKENS.values())
         _give_up(f"No platform is configured: {tokens} is not set. Without a platform, try: malmoi chat")
@@ -187,9 +188,27 @@ async def _defined(term: str, language: LanguageTag | None, glossary: str | None
     asker = _asker(language)
     async with _bot(glossary, asker) as bot:
         wish = Why(term) if is_explained else Define(language, term)
-        reply = await bot.conversation.reply_to(Request(asker, PLACE, wish))
+        reply = await bot.reply_to(Request(asker, PLACE, wish))
     assert isinstance(reply, Reply), "a lookup opens no form"  # noqa: S101 — what the door's type cannot say
     return reply
+
+
+async def _served(names: tuple[str, ...]) -> None:
+    """Run these platforms until the process is asked to end."""
+    import asyncio  # noqa: PLC0415
+
+    from adapters.assembling import bot_on_database, parts_of  # noqa: PLC0415
+    from adapters.files import starter  # noqa: PLC0415
+    from adapters.running import run_until_stopped, stop_at_signals  # noqa: PLC0415
+    from adapters.web.serving import address_in, listening  # noqa: PLC0415
+
+    stop = asyncio.Event()
+    stop_at_signals(stop)
+    host, port = address_in(os.environ)
+    async with bot_on_database(os.environ, lambda: starter().concepts) as bot:
+        parts = parts_of(names, bot, os.environ)
+        with listening(host, port) as listener:
+            await run_until_stopped(parts, listener, stop)
 
 
 async def _chat(asker: Asker, glossary: str | None) -> None:
@@ -206,7 +225,7 @@ async def _chat(asker: Asker, glossary: str | None) -> None:
         async def speaking() -> Wording:
             return _wording(asker, await bot.store.language_of(asker.account))
 
-        conversing = Chat(bot.conversation.reply_to, asker, terminal, speaking)
+        conversing = Chat(bot.reply_to, asker, terminal, speaking)
         if is_interactive:
             await conversing.greet()
         await conversing.answer_all()

@@ -156,6 +156,18 @@ class CareStore(Freshness, Protocol):
         ...
 
 
+class KnownStore(Protocol):
+    """Keeps which concepts people said they know, so that nobody explains these to them."""
+
+    async def known_by(self, account: AccountId) -> frozenset[ConceptId]:
+        """Tell which concepts an account said it knows."""
+        ...
+
+    async def set_known(self, account: AccountId, concept: ConceptId, *, is_known: bool) -> None:
+        """Keep that an account knows a concept, or no longer."""
+        ...
+
+
 class PersonStore(Protocol):
     """Knows what of all that is kept is about a person."""
 
@@ -333,6 +345,7 @@ class Store(
     SettingStore,
     RoleStore,
     CareStore,
+    KnownStore,
     PersonStore,
     DraftStore,
     ProposalStore,

@@ -33,7 +33,7 @@ def mistake(reference: str, wording: Wording) -> Reply:
         "Something went wrong on my side. If you report it, give this reference: {reference}.",
         reference=Span(reference, Style.CODE),
     )
-    return Reply((Prose(sentence),), is_found=False)
+    return Reply((Prose(sentence),), is_found=False, is_mistake=True)
 
 
 def _sentence(refusal: RefusalError, wording: Wording) -> Spans:

@@ -164,6 +164,8 @@ class Reply:
     is_found: bool = True
     """Whether the wish was met: False for a word that is not there and for a refusal."""
     delivery: Delivery = Delivery.ASKER
+    is_mistake: bool = False
+    """Whether it owns up to a bug of the program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How does an answer reach whoever asked? Reply or form → the answer to an interaction, in time and to the right people.
+"""How does an answer reach whoever asked? Reply or form → the answer to an interaction, in time and to the right ones.
 
 Discord waits three seconds for a first answer, and fifteen minutes for what follows. An answer that takes longer than
 `PATIENCE` is announced first; a form never is, for it can only be the first answer.

@@ -41,13 +41,18 @@ def intents(*, greets_members: bool) -> discord.Intents:
     return wanted
 
 
+def log_where(error: BaseException, what: str) -> None:
+    """Log where something went wrong, and never what was typed: the message of an exception may hold that."""
+    where = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+    logger.error("%s: %s at %s", what, type(error).__name__, " < ".join(reversed(where)))
+
+
 class Tree(app_commands.CommandTree["Gateway"]):
     """The commands; what goes wrong in one is logged without what was typed."""
 
-    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+    async def on_error(self, _: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
         """Log that a command failed, such as one of another version."""
-        cause = getattr(error, "original", error)
-        logger.error("a command failed: %s", type(cause).__name__)
+        log_where(error if error.__cause__ is None else error.__cause__, "a command")
 
 
 class Listener(Protocol):
@@ -67,14 +72,6 @@ class Listener(Protocol):
         """Learn that a shard has connected, and which servers there are."""
         ...
 
-    async def joined(self, guild: discord.Guild) -> None:
-        """Learn that the bot was added to a server."""
-        ...
-
-    async def left(self, guild: int) -> None:
-        """Learn that the bot was removed from a server."""
-        ...
-
 
 class Gateway(discord.AutoShardedClient):
     """One connection to Discord, with as many shards as it has; a new one is made after it ended."""
@@ -88,8 +85,8 @@ class Gateway(discord.AutoShardedClient):
             max_messages=None,
             max_ratelimit_timeout=LONGEST_LIMIT,
             shard_count=settings.shard_count,
-            shard_ids=list(settings.shard_ids) or None,
         )
+        self.shard_ids = list(settings.shard_ids) or None
         self.tree = Tree(self)
         for command in commands_for(listener.reception):
             self.tree.add_command(command)
@@ -171,19 +168,11 @@ class Gateway(discord.AutoShardedClient):
         """Learn that a shard has lost its connection."""
         self._up.discard(shard)
 
-    async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Learn that the bot was added to a server."""
-        await self._listener.joined(guild)
-
-    async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Learn that the bot was removed from a server."""
-        await self._listener.left(guild.id)
-
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log where something went wrong, and never what was typed."""
         error = sys.exc_info()[1]
-        where = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error and error.__traceback__)]
-        logger.error("%s: %s at %s", event_method, type(error).__name__, " < ".join(reversed(where)))
+        if error is not None:
+            log_where(error, event_method)
 
 
 class Connection:

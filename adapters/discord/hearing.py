@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from adapters.discord.answering import view_of
 from adapters.discord.drawing import messages_of
-from adapters.discord.people import member_of
+from adapters.discord.people import channel_of, member_of
+from adapters.discord.sending import send
 from bot.commands import Said
 from bot.conversation import wording_for
 from bot.replies import Delivery, Note, Reply
-from bot.requests import ChannelId, Place, Request
-from glossary.concept import LanguageTag
+from bot.requests import Place, Request
 
 if TYPE_CHECKING:
     from adapters.discord.answering import Door
-    from adapters.discord.drawing import Message
     from adapters.discord.people import People, Person
     from adapters.discord.working import Work
 
@@ -49,7 +47,7 @@ class Hearing:
             person = await self._person(message)
             place = Place(
                 person.workspace,
-                ChannelId(str(message.channel.id)),
+                channel_of(message.channel.id),
                 is_public=message.guild is not None,
                 is_direct=message.guild is None,
                 surface="discord mention" if message.guild else "discord message",
@@ -62,9 +60,7 @@ class Hearing:
     async def _person(self, message: discord.Message) -> Person:
         author = message.author
         if isinstance(author, discord.Member):
-            locale = LanguageTag(author.guild.preferred_locale.value)
-            known = self.people.here(author.guild.id, author.id, member_of(author, author.guild_permissions), None)
-            return known if known.locale else known.reading(locale)
+            return self.people.here(author.guild.id, author.id, member_of(author, author.guild_permissions), None)
         return await self.people.elsewhere(author.id, None)
 
     async def _answer(self, message: discord.Message, reply: Reply, person: Person) -> None:
@@ -75,19 +71,19 @@ class Hearing:
                 await self._tell(message, reply, person)
             else:
                 about = person.guild if message.guild is None else None
-                await _send(message.channel, messages_of(reply, about), asked_about(message))
+                await send(message.channel, messages_of(reply, about), asked_about(message))
         except discord.HTTPException as error:  # not permitted to write there, or the channel is gone
             logger.warning("an answer could not be sent: %s, code %s", error.status, error.code)
 
     async def _tell(self, message: discord.Message, reply: Reply, person: Person) -> None:
         try:
-            await _send(message.author, messages_of(reply, person.guild), None)
+            await send(message.author, messages_of(reply, person.guild), None)
         except discord.Forbidden:
             said = wording_for(person.locale).spans(
                 "This answer is for you alone, and you take no direct messages. Ask me with {command}.",
                 command="/glossary",
             )
-            await _send(message.channel, messages_of(Reply((Note(said),))), asked_about(message))
+            await send(message.channel, messages_of(Reply((Note(said),))), asked_about(message))
 
 
 def speaks_to(message: discord.Message, bot: int) -> bool:
@@ -116,15 +112,3 @@ def asked_about(message: discord.Message) -> discord.MessageReference | None:
             message_id=replied.message_id, channel_id=replied.channel_id, fail_if_not_exists=False
         )
     return message.to_reference(fail_if_not_exists=False)
-
-
-async def _send(
-    to: discord.abc.Messageable, messages: tuple[Message, ...], reference: discord.MessageReference | None
-) -> None:
-    for message in messages:
-        files = list(message.files)
-        if reference is None:
-            await to.send(view=view_of(message), files=files)
-        else:
-            await to.send(view=view_of(message), files=files, reference=reference, mention_author=False)
-            reference = None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from bot.requests import AccountId, Asker, Fact, WorkspaceId
+from bot.requests import AccountId, Asker, ChannelId, Fact, WorkspaceId
+from glossary.concept import LanguageTag
 from glossary.errors import UnavailableError
 
 if TYPE_CHECKING:
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 
     import discord
 
-    from bot.keeping import Recipient
     from bot.ports import SettingStore
-    from glossary.concept import LanguageTag
 
 NOWHERE = 0
 """Stands for a server where there is none."""
@@ -35,6 +34,7 @@ MEMBERS_LAST = 300.0
 Value = TypeVar("Value")
 
 _PERSON = re.compile(r"discord:(\d{1,20}):(\d{1,20})")
+_CHANNEL = re.compile(r"discord:\d{1,20}:#(\d{1,20})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Member:
 
     may_manage: bool = False
     roles: tuple[str, ...] = ()
+    locale: LanguageTag | None = None
+    """The language of the server: what is left where nobody knows their own."""
 
 
 class Servers(Protocol):
@@ -81,10 +83,6 @@ class Person:
         """Introduce them to the door."""
         return Asker(account_of(self.guild, self.user), self.locale, self.facts, self.groups)
 
-    def reading(self, locale: LanguageTag) -> Person:
-        """Introduce them as readers of a language."""
-        return replace(self, locale=locale)
-
 
 def workspace_of(guild: int) -> WorkspaceId:
     """Name a server as a workspace."""
@@ -96,7 +94,18 @@ def account_of(guild: int, user: int) -> AccountId:
     return AccountId(f"discord:{guild}:{user}")
 
 
-def person_in(recipient: Recipient | AccountId | str) -> tuple[int, int] | None:
+def channel_of(channel: int) -> ChannelId:
+    """Name a channel; unlike that of a person it begins with a sign, for on Discord both are numbers."""
+    return ChannelId(f"#{channel}")
+
+
+def channel_in(recipient: str) -> int | None:
+    """Read the channel in the name of a place; None for a person."""
+    found = _CHANNEL.fullmatch(recipient)
+    return int(found[1]) if found else None
+
+
+def person_in(recipient: str) -> tuple[int, int] | None:
     """Read (server, person) in the name of an account; None for what is none of Discord's."""
     found = _PERSON.fullmatch(recipient)
     return (int(found[1]), int(found[2])) if found else None
@@ -105,7 +114,8 @@ def person_in(recipient: Recipient | AccountId | str) -> tuple[int, int] | None:
 def member_of(member: discord.Member, permissions: discord.Permissions) -> Member:
     """Read what Discord says of a member: may they manage the server, and which roles have they?"""
     may_manage = permissions.manage_guild or permissions.administrator
-    return Member(may_manage, tuple(str(role.id) for role in member.roles))
+    locale = LanguageTag(member.guild.preferred_locale.value)
+    return Member(may_manage, tuple(str(role.id) for role in member.roles), locale)
 
 
 class Remembered(Generic[Value]):
@@ -158,7 +168,7 @@ class People:
         """Introduce a member of a server that the bot belongs to."""
         self.settle()
         facts = frozenset({Fact.OWNS_OR_ADMINISTERS}) if member.may_manage else frozenset[Fact]()
-        return Person(guild, user, self._locale(user, locale), facts, frozenset(member.roles))
+        return Person(guild, user, self._locale(user, locale) or member.locale, facts, frozenset(member.roles))
 
     async def elsewhere(self, user: int, locale: LanguageTag | None, about: int | None = None) -> Person:
         """Introduce somebody outside any server of the bot: in a direct message, or where they alone installed it.
@@ -176,6 +186,13 @@ class People:
         if member is not None:
             return self.here(home, user, member, locale)
         return Person(home, user, self._locale(user, locale), frozenset({Fact.IS_FROM_ELSEWHERE}))
+
+    async def told(self, guild: int, user: int) -> Person:
+        """Introduce somebody who is told something about a server's glossary; who left it reads only."""
+        member = await self._member(guild, user)
+        if member is not None:
+            return self.here(guild, user, member, None)
+        return Person(guild, user, self._locale(user, None), frozenset({Fact.IS_FROM_ELSEWHERE}))
 
     async def remember(self, person: Person) -> None:
         """Keep which server somebody used last; written only when it changed.

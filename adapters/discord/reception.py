@@ -13,12 +13,12 @@ from adapters.discord.answering import Answering
 from adapters.discord.buttons import pressed
 from adapters.discord.filling import submitted, uploads_in
 from adapters.discord.offering import languages_like, names_in
-from adapters.discord.people import account_of, member_of
+from adapters.discord.people import account_of, channel_of, member_of
 from adapters.discord.table import YES, Kind, asks_for_all
 from adapters.discord.uploads import text_of
 from bot.commands import Complete, Forget, Help, Typed
 from bot.replies import Reply
-from bot.requests import ChannelId, Place, Request
+from bot.requests import Place, Request
 from glossary.concept import LanguageTag
 from glossary.errors import UnavailableError
 
@@ -61,7 +61,7 @@ class Reception:
     async def typing(self, interaction: Interaction, kind: Kind, text: str) -> list[app_commands.Choice[str]]:
         """Complete what is being typed; nothing where that fails, for nobody reads an excuse in a list."""
         if kind is Kind.LANGUAGE:
-            return languages_like(text, _locale(interaction) or LanguageTag("en"))
+            return languages_like(text, _locale(interaction))
         with self.work:
             person = await self._person(interaction)
             place = _place(interaction, person, "autocomplete")
@@ -141,10 +141,10 @@ def given_of(given: Mapping[str, object], guild: int) -> dict[str, str]:
 
 
 def _place(interaction: Interaction, person: Person, surface: str, *, is_public: bool = False) -> Place:
-    channel = None if interaction.channel_id is None else ChannelId(str(interaction.channel_id))
+    channel = None if interaction.channel_id is None else channel_of(interaction.channel_id)
     is_direct = interaction.guild_id is None and interaction.context.dm_channel
     return Place(person.workspace, channel, is_public and not is_direct, is_direct, f"discord {surface}")
 
 
-def _locale(interaction: Interaction) -> LanguageTag | None:
-    return LanguageTag(interaction.locale.value) if interaction.locale else None
+def _locale(interaction: Interaction) -> LanguageTag:
+    return LanguageTag(interaction.locale.value)

@@ -22,7 +22,9 @@ COMMANDS = "commands"
 logger = logging.getLogger(__name__)
 
 
-async def sync(tree: app_commands.CommandTree[Any], settings: SettingStore, application: int, guild: int | None) -> bool:
+async def sync(
+    tree: app_commands.CommandTree[Any], settings: SettingStore, application: int, guild: int | None
+) -> bool:
     """Register the commands everywhere, or in one server alone, unless that was done; tell whether it was needed.
 
     Raises:

@@ -12,7 +12,14 @@ from adapters.memory.counts import MemoryCounts
 from adapters.memory.curation import MemoryDrafts, MemoryProposals
 from adapters.memory.glossaries import MemoryGlossaries
 from adapters.memory.notices import MemoryNotices
-from adapters.memory.people import MemoryCare, MemoryPeople, MemoryPreferences, MemoryRoles, MemorySettings
+from adapters.memory.people import (
+    MemoryCare,
+    MemoryKnown,
+    MemoryPeople,
+    MemoryPreferences,
+    MemoryRoles,
+    MemorySettings,
+)
 from adapters.memory.processes import MemoryEvents, MemoryLeases, MemorySecrets
 from adapters.memory.state import State
 from bot.keeping import EMPTY, HOME, Change, Deed, Edit
@@ -31,6 +38,7 @@ class MemoryStore(
     MemorySettings,
     MemoryRoles,
     MemoryCare,
+    MemoryKnown,
     MemoryPeople,
     MemoryDrafts,
     MemoryProposals,

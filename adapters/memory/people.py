@@ -77,6 +77,21 @@ class MemoryCare:
         self._state.versions[place.workspace] += 1
 
 
+class MemoryKnown:
+    """Fulfils `bot.ports.KnownStore`."""
+
+    _state: State
+
+    async def known_by(self, account: AccountId) -> frozenset[ConceptId]:
+        """Tell which concepts an account said it knows."""
+        return frozenset(self._state.known.get(account, ()))
+
+    async def set_known(self, account: AccountId, concept: ConceptId, *, is_known: bool) -> None:
+        """Keep that an account knows a concept, or no longer."""
+        known = self._state.known.setdefault(account, set())
+        (known.add if is_known else known.discard)(concept)
+
+
 class MemoryPeople:
     """Fulfils `bot.ports.PersonStore`."""
 
@@ -89,6 +104,7 @@ class MemoryPeople:
             "preferences": [{"language": state.languages[account]}] if account in state.languages else [],
             "roles": [{"workspace": at, "role": held[account]} for at, held in state.roles.items() if account in held],
             "owners": [{"concept": at[1]} for at, owner in state.owners.items() if owner == account],
+            "known": [{"concept": concept} for concept in sorted(state.known.get(account, ()))],
             "drafts": [asdict(draft) for draft in state.drafts.values() if draft.owner == account],
             "proposals": [asdict(one) for one in state.proposals.values() if account in _people_in(one)],
             "notices": [asdict(one.notice) for one in state.notices.values() if str(one.notice.recipient) == account],
@@ -100,6 +116,7 @@ class MemoryPeople:
         """Remove what is only about the person, and take the name out of the rest."""
         state = self._state
         state.languages.pop(account, None)
+        state.known.pop(account, None)
         for held in state.roles.values():
             held.pop(account, None)
         state.owners = {at: owner for at, owner in state.owners.items() if owner != account}

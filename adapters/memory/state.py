@@ -69,6 +69,7 @@ class State:
     settings: defaultdict[Subject, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     owners: dict[tuple[GlossaryId, ConceptId], AccountId] = field(default_factory=dict)
     pins: defaultdict[GlossaryId, dict[Subject, set[ConceptId]]] = field(default_factory=lambda: defaultdict(dict))
+    known: dict[AccountId, set[ConceptId]] = field(default_factory=dict)
     roles: defaultdict[WorkspaceId, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     drafts: dict[tuple[GlossaryId, DraftId], Draft] = field(default_factory=dict)
     proposals: dict[tuple[GlossaryId, ProposalId], Proposal] = field(default_factory=dict)

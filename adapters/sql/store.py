@@ -9,6 +9,7 @@ from adapters.sql.counts import SqlCounts
 from adapters.sql.drafts import SqlDrafts
 from adapters.sql.events import SqlEvents
 from adapters.sql.glossaries import SqlGlossaries
+from adapters.sql.known import SqlKnown
 from adapters.sql.leases import SqlLeases
 from adapters.sql.notices import SqlNotices
 from adapters.sql.people import SqlPeople
@@ -27,6 +28,7 @@ class SqlStore(
     SqlPreferences,
     SqlRoles,
     SqlCare,
+    SqlKnown,
     SqlPeople,
     SqlDrafts,
     SqlProposals,

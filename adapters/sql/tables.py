@@ -30,7 +30,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import Dialect
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The migration that makes these tables; what a database must be at."""
 
 
@@ -256,6 +256,8 @@ workspaces = _table(
 roles = _table("roles", _key("workspace"), _personal("holder", is_key=True), _kept("role"))
 
 preferences = _table("preferences", _personal("subject", is_key=True), _key("name"), _kept("value"))
+
+known = _table("known", _personal("account", is_key=True), _key("concept"))
 
 leases = _table("leases", _key("name"), _kept("holder"), _kept("until", Moment))
 

@@ -199,11 +199,11 @@ def test_running_without_a_token_says_what_to_do() -> None:
     assert malmoi("run", "--or-chat", typed="mlops\n").stdout.startswith("MLOps\n")
 
 
-def test_running_on_a_platform_says_plainly_that_there_is_none_yet() -> None:
-    """Named, or configured by its token."""
-    for result in (malmoi("run", "slack"), malmoi("run", "--or-chat", SLACK_BOT_TOKEN="x")):  # noqa: S106 — no token
+def test_a_setting_that_cannot_be_understood_is_named_before_anything_runs() -> None:
+    """The platform named, or configured by its token."""
+    for result in (malmoi("run", "slack", PORT="x"), malmoi("run", "--or-chat", SLACK_BOT_TOKEN="x", PORT="x")):  # noqa: S106 — no token
         assert result.exit_code == 2
-        assert "not yet on slack" in result.stderr
+        assert result.stderr == "PORT: not a port\n"
 
 
 def test_text_is_utf8_whatever_the_locale_says(terms: str) -> None:

@@ -82,18 +82,20 @@ async def test_a_person_is_handed_over_and_forgotten_whole(store: Store) -> None
     await store.choose_language(MINJI, KO)
     await store.give_role(RoleGrant(T1, MINJI, "curator"))
     await store.set_owner(HOME, A.id, MINJI)
+    await store.set_known(MINJI, A.id, is_known=True)
     await store.keep_draft(Draft(DraftId("d"), HOME, MINJI, Token("1:add:"), (), EMPTY, NOON + MINUTE))
     for author, curator, name in ((MINJI, ALEX, "p1"), (ALEX, MINJI, "p2")):
         await store.propose(Proposal(ProposalId(name), HOME, Edit(A.id, None), EMPTY, author, NOON))
         await store.decide(HOME, Decision(ProposalId(name), Verdict.DECLINED, curator, NOON))
     kept = await store.kept_about(MINJI)
-    assert {"preferences", "roles", "owners", "drafts", "proposals", "notices"} <= set(kept)
+    assert {"preferences", "roles", "owners", "known", "drafts", "proposals", "notices"} <= set(kept)
     assert str(MINJI) in str(kept)
     await store.forget(MINJI)
     assert await store.kept_about(MINJI) == {}
     assert [entry.author for entry in await store.history(HOME)] == [ALEX, None]
     assert await store.concepts(HOME) == (A, B)
     assert await store.roles_in(T1) == {}
+    assert await store.known_by(MINJI) == frozenset()
     first, second = [await store.proposal(HOME, ProposalId(name)) for name in ("p1", "p2")]
     assert first is not None
     assert second is not None

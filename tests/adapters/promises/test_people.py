@@ -10,6 +10,7 @@ import pytest
 from bot.keeping import EMPTY, HOME, Decision, Draft, DraftId, Edit, Holder, Proposal, ProposalId, RoleGrant, Verdict
 from bot.requests import WorkspaceId
 from bot.tokens import Token
+from glossary.concept import ConceptId
 from glossary.errors import ChangedMeanwhileError
 from tests.adapters.promises.changes import ALEX, MINJI, MINUTE, NOON, change, concept, notice
 from tests.terms import EN, KO
@@ -39,6 +40,19 @@ async def test_a_language_is_kept_until_it_is_forgotten(store: Store) -> None:
     await store.choose_language(MINJI, None)
     await store.choose_language(ALEX, None)
     assert await store.language_of(MINJI) is None
+
+
+async def test_what_somebody_knows_is_kept_until_it_is_taken_back(store: Store) -> None:
+    """For one account only; saying it twice changes nothing, and a concept need not be there any more."""
+    redis, gone = ConceptId("redis"), ConceptId("gone")
+    assert await store.known_by(MINJI) == frozenset()
+    for concept_id in (redis, redis, gone):
+        await store.set_known(MINJI, concept_id, is_known=True)
+    assert await store.known_by(MINJI) == {redis, gone}
+    assert await store.known_by(ALEX) == frozenset()
+    for account in (MINJI, ALEX):
+        await store.set_known(account, gone, is_known=False)
+    assert await store.known_by(MINJI) == {redis}
 
 
 async def test_a_role_is_kept_until_it_is_taken(store: Store) -> None:

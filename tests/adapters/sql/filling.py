@@ -48,6 +48,7 @@ async def fill(store: Store) -> None:
     await store.give_role(RoleGrant(WorkspaceId("slack:T1"), MINJI, "curator"))
     await store.set_owner(HOME, TERMS[1].id, MINJI)
     await store.pin(HOME, Place(WorkspaceId("slack:T1"), ChannelId("C1")), TERMS[2].id, is_pinned=True)
+    await store.set_known(MINJI, TERMS[0].id, is_known=True)
     values = (("name", "\u0007 “레디스”"),)
     await store.keep_draft(Draft(DraftId("d"), HOME, MINJI, Token("1:add:"), values, Revision(1), NOON + MINUTE))
     edit = Edit(TERMS[0].id, None)

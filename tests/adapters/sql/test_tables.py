@@ -7,7 +7,7 @@ from sqlalchemy import Table, UniqueConstraint
 
 from adapters.sql.tables import metadata
 
-OF_THE_INSTALLATION = {"workspaces", "roles", "preferences", "leases", "events", "month_keys", "secrets"}
+OF_THE_INSTALLATION = {"workspaces", "roles", "preferences", "known", "leases", "events", "month_keys", "secrets"}
 TABLES = [pytest.param(table, id=table.name) for table in metadata.sorted_tables]
 
 
