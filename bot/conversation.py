@@ -111,11 +111,11 @@ class Conversation:
             return meant
         is_said = isinstance(command, Said)
         if isinstance(meant, Reply):
-            return aloud(meant, scene.place) if is_said else meant
+            return aloud(meant, scene) if is_said else meant
         permitted(meant, scene.role)
         answer = placed(await carry_out(meant, scene, self._desk), meant)
-        if is_said and isinstance(answer, Reply) and is_for_everybody(meant):
-            return aloud(answer, scene.place)
+        if isinstance(answer, Reply) and is_for_everybody(meant) and (is_said or answer.is_found):
+            return aloud(answer, scene)
         return answer
 
     def _meant(self, command: Command, scene: Scene) -> Aimed | Understood | Reply | Silence:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import commands as c
-from bot.replies import Delivery, Reply
+from bot.replies import Choice, Choices, Delivery, Reply
 
 if TYPE_CHECKING:
     from bot.replies import Form
-    from bot.requests import Place
+    from bot.scene import Scene
 
 _FOR_EVERYBODY = (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Recent, c.Random, c.Help)
 """Everything else is between the asker and the bot."""
@@ -26,9 +26,15 @@ def placed(answer: Reply | Form, command: c.Understood) -> Reply | Form:
     return answer
 
 
-def aloud(reply: Reply, place: Place) -> Reply:
-    """Let those who read the question read the answer."""
-    return replace(reply, delivery=Delivery.CHANNEL) if place.is_public else reply
+def aloud(reply: Reply, scene: Scene) -> Reply:
+    """Let everybody in a place read an answer that was asked for there; whoever asked can take it back."""
+    if not scene.place.is_public:
+        return reply
+    *blocks, last = reply.blocks
+    removing = Choice(scene.wording.text("Remove"), c.TakeBack(scene.asker.account))
+    further = Choices((*last.choices, removing)) if isinstance(last, Choices) else Choices((removing,))
+    kept = blocks if isinstance(last, Choices) else reply.blocks
+    return replace(reply, blocks=(*kept, further), delivery=Delivery.CHANNEL)
 
 
 def is_for_everybody(command: c.Understood) -> bool:

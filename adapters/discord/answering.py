@@ -50,6 +50,7 @@ class Answering:
         self._about = guild if request.place.is_direct else None
         self._is_put_off = False
         self._is_hidden = not request.place.is_direct and not request.place.is_public
+        """Whether an answer that has to be announced is announced to the asker alone."""
 
     async def answer(self, door: Door) -> None:
         """Ask the door, and bring the answer; what Discord does not take any more is only logged."""
@@ -91,7 +92,7 @@ class Answering:
 
     async def _bring_reply(self, reply: Reply) -> None:
         first, *others = messages_of(reply, self._about)
-        is_hidden = self._is_hidden and reply.delivery is not Delivery.CHANNEL
+        is_hidden = not self._request.place.is_direct and reply.delivery is not Delivery.CHANNEL
         match reply.delivery:
             case Delivery.IN_PLACE if self._interaction.message is not None:
                 await self._replace(first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from datetime import UTC, datetime
@@ -63,6 +64,7 @@ class Discord:
         self._bot = bot
         self._settings = settings
         self._greets_members = settings.greets_members
+        self._is_stopping = False
         self._connection = Connection()
         self._work = Work()
         self._people = People(self._connection, bot.store, bot.at_home, time.monotonic)
@@ -80,6 +82,8 @@ class Discord:
         self._settings.point_the_library()
         while await self._connected():
             self._greets_members = False
+        if self._is_stopping:
+            await asyncio.Event().wait()  # what is stopped does not end by itself, as if it had failed: it is cancelled
 
     def is_ready(self) -> bool:
         """Tell whether every shard of this process is connected."""
@@ -87,6 +91,7 @@ class Discord:
 
     async def stop(self) -> None:
         """Answer what is in flight, and disconnect."""
+        self._is_stopping = True
         if not await self._work.finished(LAST_ANSWERS):
             logger.warning("some answers took too long to wait for")
         if self._connection.gateway is not None:

@@ -137,7 +137,8 @@ def _changed(purpose: Changing, said: Mapping[str, str], scene: Scene) -> Edited
 
 def _created(said: Mapping[str, str], scene: Scene) -> Edited:
     """Make a new concept under an id that is free."""
-    texts = {key: said[key] for key in ("name", "definition", "names", "domain", "language")}
+    texts = {key: said[key] for key in ("name", "definition", "names", "domain")}
+    texts["language"] = said["language"] or scene.reader
     tries = (created(salt="+" * number, **texts) for number in count())
     return next(made for made in tries if isinstance(made, tuple) or made.id not in scene.catalogue)
 
