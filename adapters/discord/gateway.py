@@ -8,17 +8,15 @@ import sys
 import traceback
 from typing import TYPE_CHECKING, Any, Protocol
 
-import aiohttp
 import discord
 from discord import app_commands
 
 from adapters.discord.people import Member, member_of
 from adapters.discord.syncing import sync
 from adapters.discord.tree import Spoken, commands_for, menu_for
-from glossary.errors import UnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from adapters.discord.hearing import Hearing
     from adapters.discord.reception import Reception
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
 
 SYNC_AGAIN = 30.0
 """Seconds; when the commands could not be registered."""
+BETWEEN_INTRODUCTIONS = 5.0
+"""Seconds: discord-api-docs, events/gateway, Session Start Limit."""
 LONGEST_LIMIT = 60.0
 """Seconds that a rate limit may make a call wait; what would take longer fails at once, and is said so."""
 
@@ -76,7 +76,15 @@ class Listener(Protocol):
 class Gateway(discord.AutoShardedClient):
     """One connection to Discord, with as many shards as it has; a new one is made after it ended."""
 
-    def __init__(self, settings: Settings, kept: SettingStore, listener: Listener, *, greets_members: bool) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        kept: SettingStore,
+        listener: Listener,
+        pause: Callable[[float], Awaitable[None]],
+        *,
+        greets_members: bool,
+    ) -> None:
         super().__init__(
             intents=intents(greets_members=greets_members),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -93,6 +101,7 @@ class Gateway(discord.AutoShardedClient):
         self.tree.add_command(menu_for(listener.reception))
         self._settings = settings
         self._kept = kept
+        self._pause = pause
         self._listener = listener
         self._up: set[int] = set()
         self._syncing: asyncio.Task[None] | None = None
@@ -107,6 +116,11 @@ class Gateway(discord.AutoShardedClient):
         if self._settings.gateway_url and self.shard_count is None:
             self.shard_count, _, _ = await self.http.get_bot_gateway()
         await super().launch_shards()
+
+    async def before_identify_hook(self, _: int | None, *, initial: bool = False) -> None:
+        """Wait before another introduction: Discord takes one in five seconds, and a thousand a day."""
+        if not initial:
+            await self._pause(BETWEEN_INTRODUCTIONS)
 
     async def close(self) -> None:
         """Disconnect."""
@@ -135,9 +149,9 @@ class Gateway(discord.AutoShardedClient):
             except discord.Forbidden:
                 logger.error("the commands cannot be registered: is DISCORD_SYNC_GUILD a server that the bot is in?")  # noqa: TRY400 — its text would add nothing
                 return
-            except (discord.DiscordException, aiohttp.ClientError, OSError, UnavailableError) as error:
-                logger.warning("the commands are not registered yet: %s", type(error).__name__)
-                await asyncio.sleep(SYNC_AGAIN)
+            except Exception as error:  # noqa: BLE001 — whatever it is, the bot answers meanwhile, and it is tried again
+                log_where(error, "the commands are not registered yet")
+                await self._pause(SYNC_AGAIN)
             else:
                 return
 

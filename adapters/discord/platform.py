@@ -20,7 +20,7 @@ from bot.cooling import Cooling
 from glossary.errors import MalformedError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from adapters.discord.answering import Door
     from adapters.discord.settings import Settings
@@ -60,9 +60,10 @@ class Discord:
 
     name = "discord"
 
-    def __init__(self, bot: Bot, settings: Settings) -> None:
+    def __init__(self, bot: Bot, settings: Settings, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._bot = bot
         self._settings = settings
+        self._pause = pause
         self._greets_members = settings.greets_members
         self._is_stopping = False
         self._connection = Connection()
@@ -82,8 +83,8 @@ class Discord:
         self._settings.point_the_library()
         while await self._connected():
             self._greets_members = False
-        if self._is_stopping:
-            await asyncio.Event().wait()  # what is stopped does not end by itself, as if it had failed: it is cancelled
+        if self._is_stopping:  # it did not end by itself, as if it had failed: it counts as cancelled
+            raise asyncio.CancelledError
 
     def is_ready(self) -> bool:
         """Tell whether every shard of this process is connected."""
@@ -115,7 +116,7 @@ class Discord:
 
     async def _connected(self) -> bool:
         """Stay connected; tell whether to try again with fewer intents, for Discord gives not all of them."""
-        gateway = Gateway(self._settings, self._bot.store, self, greets_members=self._greets_members)
+        gateway = Gateway(self._settings, self._bot.store, self, self._pause, greets_members=self._greets_members)
         self._connection.gateway = gateway
         try:
             async with gateway:
