@@ -8,6 +8,7 @@ import secrets
 import time
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from adapters.terminal.asking import PLACE
@@ -15,7 +16,7 @@ from bot.breaker import Breaker
 from bot.conversation import Conversation, utc_now
 from bot.counting import Counting
 from bot.delivering import Deliveries
-from bot.housing import Housing
+from bot.housing import KEPT_AFTER_REMOVAL, Housing
 from bot.keeping import Holder
 from bot.remembering import Catalogues, Contexts
 from bot.requests import WorkspaceId
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 FLUSH_EVERY = 1.0
 """Seconds between two batches of counts."""
 HOME_VARIABLE = "MALMOI_HOME"
+KEEP_VARIABLE = "MALMOI_KEEP_REMOVED_DAYS"
+MOST_DAYS = 36_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Bot:
 
     reply_to: Door
     store: Store
+    housing: Housing
+    """Learns from the platforms which workspaces removed the bot, and which have it again."""
     at_home: set[WorkspaceId]
     """The workspaces that use the home glossary; a platform that learns of its own workspace adds it."""
 
@@ -63,7 +68,7 @@ async def bot_of(concepts: Sequence[Concept]) -> AsyncIterator[Bot]:
     """Make a bot that answers from these concepts, and forgets what it learned when it ends."""
     from adapters.memory import MemoryStore  # noqa: PLC0415 — not where a database is used
 
-    async with _running(MemoryStore(concepts), tuple, {PLACE.workspace}) as bot:
+    async with _running(MemoryStore(concepts), tuple, {}) as bot:
         yield bot
 
 
@@ -82,7 +87,7 @@ async def bot_on_database(
 
     store = await open_store(Settings.of(environment))
     try:
-        async with _running(store, starter, at_home_in(environment)) as bot:
+        async with _running(store, starter, environment) as bot:
             yield bot
     finally:
         await store.close()
@@ -129,11 +134,24 @@ def platform_of(name: str, bot: Bot, environment: Mapping[str, str]) -> Platform
     return cast("Platform", package.platform_of(bot, environment))
 
 
+def kept_after_removal_in(environment: Mapping[str, str]) -> timedelta:
+    """Read how long what belongs to a workspace is kept after it removed the bot: ``MALMOI_KEEP_REMOVED_DAYS``.
+
+    Raises:
+        MalformedError: It is no number of days.
+    """
+    written = environment.get(KEEP_VARIABLE) or str(KEPT_AFTER_REMOVAL.days)
+    if not written.isdecimal() or int(written) > MOST_DAYS:
+        raise MalformedError(f"not a number of days up to {MOST_DAYS}", KEEP_VARIABLE)
+    return timedelta(days=int(written))
+
+
 @asynccontextmanager
 async def _running(
-    store: Store, starter: Callable[[], Sequence[Concept]], at_home: set[WorkspaceId]
+    store: Store, starter: Callable[[], Sequence[Concept]], environment: Mapping[str, str]
 ) -> AsyncIterator[Bot]:
-    housing = Housing(store, at_home, starter, utc_now)
+    at_home = at_home_in(environment)
+    housing = Housing(store, at_home, starter, utc_now, kept_after_removal_in(environment))
     await housing.glossary_of(PLACE.workspace)  # begun now, and not while the first question waits
     counting = Counting(store, lambda: utc_now().date())
     breaker = Breaker(time.monotonic)  # one for both: it is the same database that is away
@@ -141,7 +159,7 @@ async def _running(
     conversation = Conversation(contexts, catalogues, store, counting.count)
     writing = asyncio.create_task(counting.run(lambda: asyncio.sleep(FLUSH_EVERY)))
     try:
-        yield Bot(conversation.reply_to, store, at_home)
+        yield Bot(conversation.reply_to, store, housing, at_home)
     finally:
         writing.cancel()
         with suppress(asyncio.CancelledError):

@@ -37,7 +37,8 @@ NEEDED: Mapping[type[Command], Role] = {
         (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Language, c.Help, c.MyData, c.Forget, c.Decided),
         Role.READER,
     ),
-    **dict.fromkeys((c.Recent, c.Random), Role.READER),
+    **dict.fromkeys((c.Recent, c.Random, c.Home, c.FirstRun), Role.READER),
+    c.Gone: Role.READER,  # no person brings it
     **dict.fromkeys((c.Share, c.TakeBack, c.Complete), Role.READER),  # what others shared is asked again
     **dict.fromkeys((c.History, c.Owner), Role.READER),  # to see; a change of owner is asked again with `require`
     **dict.fromkeys((c.Add, c.Put, c.Edit, c.Translate, c.Names, c.Relate, c.More, c.Meant), Role.CONTRIBUTOR),
@@ -45,8 +46,9 @@ NEEDED: Mapping[type[Command], Role] = {
     **dict.fromkeys((c.Undo, c.RollBack, c.Restore, c.StillTrue), Role.EDITOR),
     c.Delete: Role.READER,  # a curator's, or the owner's: asked again once the owner is known
     **dict.fromkeys((c.Review, c.Accept, c.Decline), Role.READER),  # as with Delete
-    **dict.fromkeys((c.Pin, c.Queue, c.Stale), Role.CURATOR),
+    **dict.fromkeys((c.Pin, c.Queue, c.Stale, c.Orphans), Role.CURATOR),
     **dict.fromkeys((c.Roles, c.Settings), Role.ADMIN),
+    **dict.fromkeys((c.Starter, c.Invite, c.Join), Role.ADMIN),
 }
 """The lowest role for each command. A command that is missing here is refused to all but admins, and fails a test."""
 

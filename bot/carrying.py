@@ -13,27 +13,31 @@ from bot.wishes import (
     drafting,
     governing,
     guiding,
+    joining,
     keeping,
     listing,
     mine,
+    parting,
     proposing,
     reasoning,
     searching,
+    settling,
     sharing,
     speaking,
+    welcoming,
 )
 from bot.wishes.writing import form_of
 from glossary.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from bot.desk import Desk
-    from bot.replies import Form, Reply
+    from bot.replies import Form, Reply, Silence
     from bot.scene import Scene
 
 
 async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group of commands
     command: c.Understood, scene: Scene, desk: Desk
-) -> Reply | Form:
+) -> Reply | Form | Silence:
     """Carry a wish out that is understood and permitted.
 
     Raises:
@@ -42,7 +46,7 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
     match command:
         case c.Define() | c.Show() | c.Nearby() | c.Why() | c.Search() | c.Language() | c.Help():
             return await _read(command, scene, desk)
-        case c.Browse() | c.Recent() | c.Random():
+        case c.Home() | c.Browse() | c.Recent() | c.Random():
             return await _list(command, scene, desk)
         case c.Complete():
             return completing.complete(command, scene)
@@ -64,7 +68,9 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
             return await _draft(command, scene, desk)
         case c.Delete() | c.History() | c.RollBack() | c.Undo() | c.Restore():
             return await _keep(command, scene, desk)
-        case c.Owner() | c.Pin() | c.Stale() | c.StillTrue():
+        case c.Gone():
+            return await parting.part(scene, desk)
+        case c.Owner() | c.Pin() | c.Orphans() | c.Stale() | c.StillTrue():
             return await _care(command, scene, desk)
         case c.Queue() | c.Review() | c.Accept() | c.Decline() | c.Decided():
             return await _propose(command, scene, desk)
@@ -72,6 +78,8 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
             return await governing.give_roles(command, scene, desk)
         case c.Settings():
             return governing.settings(scene)
+        case c.FirstRun() | c.Starter() | c.Invite() | c.Join():
+            return await _settle(command, scene, desk)
         case c.Submitted(purpose, values):
             return await _submitted(purpose, dict(values), scene, desk)
         case _:
@@ -89,6 +97,10 @@ def opens_form(command: c.Command) -> bool:
             return True
         case c.Save() | c.Resume() | c.Separate() | c.AddThere() | c.Decline() | c.Settings():
             return True
+        case c.Search():
+            return not command.text
+        case c.Join():
+            return not (command.code or command.own)
         case c.Accept():
             return command.is_edited
         case c.Aimed():
@@ -103,7 +115,7 @@ def opens_form(command: c.Command) -> bool:
 
 async def _read(
     command: c.Define | c.Show | c.Nearby | c.Why | c.Search | c.Language | c.Help, scene: Scene, desk: Desk
-) -> Reply:
+) -> Reply | Form:
     match command:
         case c.Define():
             return defining.define(command, scene, desk.count)
@@ -123,8 +135,10 @@ async def _read(
             assert_never(command)
 
 
-async def _list(command: c.Browse | c.Recent | c.Random, scene: Scene, desk: Desk) -> Reply:
+async def _list(command: c.Home | c.Browse | c.Recent | c.Random, scene: Scene, desk: Desk) -> Reply:
     match command:
+        case c.Home():
+            return await welcoming.home(scene, desk)
         case c.Browse():
             return listing.browse(command, scene)
         case c.Recent():
@@ -167,16 +181,32 @@ async def _keep(command: c.Delete | c.History | c.RollBack | c.Undo | c.Restore,
             assert_never(command)
 
 
-async def _care(command: c.Owner | c.Pin | c.Stale | c.StillTrue, scene: Scene, desk: Desk) -> Reply:
+async def _care(command: c.Owner | c.Pin | c.Orphans | c.Stale | c.StillTrue, scene: Scene, desk: Desk) -> Reply:
     match command:
         case c.Owner():
             return await caring.own(command, scene, desk)
         case c.Pin():
             return await caring.pin(command, scene, desk)
+        case c.Orphans():
+            return await parting.orphans(scene, desk)
         case c.Stale():
-            return caring.stale(scene)
+            return caring.stale(command, scene)
         case c.StillTrue():
             return await caring.confirm(command, scene, desk)
+        case _:
+            assert_never(command)
+
+
+async def _settle(command: c.Settling, scene: Scene, desk: Desk) -> Reply | Form:
+    match command:
+        case c.FirstRun():
+            return welcoming.first_run(scene)
+        case c.Starter():
+            return await settling.take_out_starter(command, scene, desk)
+        case c.Invite():
+            return await joining.invite(scene, desk)
+        case c.Join():
+            return await joining.join(command, scene, desk)
         case _:
             assert_never(command)
 
@@ -197,7 +227,7 @@ async def _propose(command: c.Proposing, scene: Scene, desk: Desk) -> Reply | Fo
             assert_never(command)
 
 
-async def _submitted(purpose: c.Understood, values: dict[str, str], scene: Scene, desk: Desk) -> Reply | Form:
+async def _submitted(purpose: c.Understood, values: dict[str, str], scene: Scene, desk: Desk) -> Reply | Form | Silence:
     """Take what came back in a form; a form of a wish that has none means the wish."""
     match purpose:
         case c.Add() | c.Edit() | c.Translate() | c.Names() | c.Relate() | c.More() | c.Resume():
@@ -210,5 +240,9 @@ async def _submitted(purpose: c.Understood, values: dict[str, str], scene: Scene
             return await proposing.declined(purpose, values, scene, desk)
         case c.Settings():
             return await governing.keep_settings(values, scene, desk)
+        case c.Search():
+            return searching.search(c.Search(values.get(searching.WORDS, "")), scene)
+        case c.Join():
+            return await joining.join(c.Join(values.get(joining.CODE, "")), scene, desk)
         case _:
             return await carry_out(purpose, scene, desk)

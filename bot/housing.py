@@ -1,7 +1,12 @@
-"""Whose glossary is it? Home for this installation's own workspaces, and for every other workspace one of its own."""
+"""Whose glossary is it? Home for this installation's own workspaces, and for every other workspace one of its own.
+
+What belongs to a workspace that removed the bot is kept for a while, in case it comes back.
+"""
 
 from __future__ import annotations
 
+import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.keeping import HOME, GlossaryId
@@ -9,10 +14,19 @@ from bot.keeping import HOME, GlossaryId
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
     from datetime import datetime
+    from typing import Protocol
 
-    from bot.ports import GlossaryStore
+    from bot.ports import GlossaryStore, HousingStore
     from bot.requests import WorkspaceId
     from glossary.concept import Concept
+
+    class HousedStore(GlossaryStore, HousingStore, Protocol):
+        """What it needs to be kept."""
+
+
+logger = logging.getLogger(__name__)
+
+KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
 class Housing:
@@ -23,12 +37,14 @@ class Housing:
 
     def __init__(
         self,
-        glossaries: GlossaryStore,
+        store: HousedStore,
         at_home: Container[WorkspaceId],
         starter: Callable[[], Sequence[Concept]],
         now: Callable[[], datetime],
+        kept_for: timedelta = KEPT_AFTER_REMOVAL,
     ) -> None:
-        self._glossaries = glossaries
+        self._store = store
+        self._kept_for = kept_for
         self._at_home = at_home
         self._starter = starter
         self._now = now
@@ -39,8 +55,33 @@ class Housing:
         Raises:
             UnavailableError: The store does not answer.
         """
-        used = await self._glossaries.glossary_of(workspace)
+        used = await self._store.glossary_of(workspace)
         if used is not None:
             return used
         own = HOME if workspace in self._at_home else GlossaryId(workspace)
-        return await self._glossaries.settle(workspace, own, self._starter(), self._now())
+        return await self._store.settle(workspace, own, self._starter(), self._now())
+
+    async def left(self, workspace: WorkspaceId, at: datetime) -> None:
+        """Note that a workspace removed the bot.
+
+        Raises:
+            UnavailableError: The store does not answer.
+        """
+        await self._store.workspace_left(workspace, at)
+
+    async def came_back(self, workspace: WorkspaceId) -> None:
+        """Note that a workspace has the bot again.
+
+        Raises:
+            UnavailableError: The store does not answer.
+        """
+        await self._store.workspace_came_back(workspace)
+
+    async def purge_removed(self) -> None:
+        """Delete what belongs to workspaces that left long enough ago, and say so in the log.
+
+        Raises:
+            UnavailableError: The store does not answer.
+        """
+        for glossary in await self._store.purge_removed(self._now() - self._kept_for):
+            logger.warning("glossary %s is deleted: its workspace removed the bot", glossary)

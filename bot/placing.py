@@ -9,14 +9,14 @@ from bot import commands as c
 from bot.replies import Choice, Choices, Delivery, Reply
 
 if TYPE_CHECKING:
-    from bot.replies import Form
+    from bot.replies import Form, Silence
     from bot.scene import Scene
 
 _FOR_EVERYBODY = (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Recent, c.Random, c.Help)
 """Everything else is between the asker and the bot."""
 
 
-def placed(answer: Reply | Form, command: c.Understood) -> Reply | Form:
+def placed(answer: Reply | Form | Silence, command: c.Understood) -> Reply | Form | Silence:
     """Let a reply that carries something further take the place of the message whose button was pressed.
 
     A refusal does not: the message is still what it was for everybody who may do more with it.
@@ -45,14 +45,16 @@ def is_for_everybody(command: c.Understood) -> bool:
 def _is_next_step(command: c.Understood) -> bool:
     """Tell whether a wish carries on what a message had begun: pages, a question to confirm, a draft, a proposal."""
     match command:
-        case c.Browse():
+        case c.Browse() | c.Stale():
             return command.page > 0
         case c.History():
             return command.before > 0
-        case c.RollBack() | c.Delete() | c.Forget():
+        case c.RollBack() | c.Delete() | c.Forget() | c.Starter():
             return command.is_confirmed
         case c.Save() | c.Discard() | c.AddThere() | c.Undo() | c.Accept():
             return True
+        case c.Join():
+            return bool(command.own)
         case c.Submitted(purpose):
             return isinstance(purpose, c.Resume | c.Separate | c.Accept | c.Decline)
         case _:

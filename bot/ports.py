@@ -112,6 +112,26 @@ class GlossaryStore(Freshness, Protocol):
         ...
 
 
+class HousingStore(Protocol):
+    """Knows which workspaces removed the bot, and deletes what belongs to them when told to."""
+
+    async def workspace_left(self, workspace: WorkspaceId, at: datetime) -> None:
+        """Note that a workspace removed the bot; the first time counts until it comes back or joins a glossary."""
+        ...
+
+    async def workspace_came_back(self, workspace: WorkspaceId) -> None:
+        """Note that a workspace has the bot again. One that never left stays as it is."""
+        ...
+
+    async def purge_removed(self, before: datetime) -> Sequence[GlossaryId]:
+        """Delete what belongs to the workspaces that left before this time; tell which glossaries went with them.
+
+        Those are its roles, settings and pins, all that names its people (where it stays, without the name), and each
+        glossary of its own that no other workspace uses. The home glossary, and whoever uses it, stays for ever.
+        """
+        ...
+
+
 class PreferenceStore(Freshness, Protocol):
     """Keeps what people chose for themselves."""
 
@@ -145,6 +165,17 @@ class CareStore(Freshness, Protocol):
 
     async def set_owner(self, glossary: GlossaryId, concept: ConceptId, owner: AccountId | None) -> None:
         """Let somebody look after a concept, or nobody."""
+        ...
+
+    async def lose_owner(self, account: AccountId) -> Mapping[GlossaryId, Sequence[ConceptId]]:
+        """Let what an account looked after have lost its owner; tell which concepts those are."""
+        ...
+
+    async def orphans_of(self, glossary: GlossaryId) -> Sequence[ConceptId]:
+        """List the concepts that lost their owner and have found no other, in the order of their ids.
+
+        What somebody let go of, or what never had an owner, is not among them.
+        """
         ...
 
     async def pins_of(self, glossary: GlossaryId) -> Mapping[Subject, frozenset[ConceptId]]:
@@ -341,6 +372,7 @@ class SecretStore(Protocol):
 
 class Store(
     GlossaryStore,
+    HousingStore,
     PreferenceStore,
     SettingStore,
     RoleStore,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.replies import Note, Prose, Reply, Span, Style
-from glossary.errors import ChangedMeanwhileError, NotPermittedError, UnavailableError
+from glossary.errors import ChangedMeanwhileError, NotPermittedError, TakenError, UnavailableError
 
 if TYPE_CHECKING:
     from bot.replies import Form, Silence, Spans
@@ -52,5 +52,7 @@ def _sentence(refusal: RefusalError, wording: Wording) -> Spans:
             return wording.spans("This needs a member of this workspace; guests read. An administrator can let you.")
         case ChangedMeanwhileError():
             return wording.spans("Somebody changed this a moment ago. Look at it again, then decide.")
+        case TakenError():
+            return wording.spans("Somebody gave one of these names away a moment ago. Nothing has changed; try again.")
         case _:
             return wording.spans("This is not possible here. Nothing has changed.")

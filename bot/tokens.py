@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, NewType, cast
 
-from bot.commands import CARRIED, Add, Define, Meant, Nearby, Search, Why
+from bot.commands import CARRIED, Add, Define, Join, Meant, Nearby, Search, Why
 from bot.requests import AccountId
 from glossary.concept import ConceptId, LanguageTag
 
@@ -43,6 +43,8 @@ def token_of(command: Command) -> Token | None:
     """Write a command as what a button carries; None for one that would be too long, or that no button carries."""
     name = _NAMES.get(type(command))
     if name is None:
+        return None
+    if isinstance(command, Join) and command.code:  # a code is a secret, and a button is kept by the platform
         return None
     if isinstance(command, Define | Nearby | Why | Search | Add | Meant) and len(command.text) > LONGEST_CARRIED_QUERY:
         return None

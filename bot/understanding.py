@@ -16,8 +16,11 @@ from bot.commands import (
     Define,
     Forget,
     Help,
+    Invite,
+    Join,
     Language,
     MyData,
+    Orphans,
     Put,
     Queue,
     Random,
@@ -27,6 +30,7 @@ from bot.commands import (
     Search,
     Settings,
     Stale,
+    Starter,
     Why,
 )
 from bot.languages import language_called
@@ -53,9 +57,14 @@ _ALONE: Mapping[str, Carried] = {
     "forget": Forget(),
     "queue": Queue(),
     "stale": Stale(),
+    "orphans": Orphans(),
+    "starter": Starter(),
+    "invite": Invite(),
     "settings": Settings(),
     "restore": Restore(ConceptId("")),
 }
+CODE_PARTS = 3
+"""Groups of letters that a code is written in."""
 _PUT = re.compile(
     r"(?P<term>.+?)(?: \((?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\))? = (?P<definition>.+)", re.DOTALL
 )
@@ -72,7 +81,9 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
 
 
-def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
+def _command(  # noqa: C901 — a table: one case for each word that something may follow
+    word: str, rest: str, line: str
+) -> Aimed | Understood | None:
     """Read what follows a command word; None where it is no command after all ("help desk")."""
     if word in _ALONE and not rest:
         return _ALONE[word]
@@ -85,6 +96,8 @@ def _command(word: str, rest: str, line: str) -> Aimed | Understood | None:
             return Why(rest) if rest else None
         case "search":
             return Search(rest) if rest else None
+        case "join":
+            return Join(rest) if len(rest.split()) <= CODE_PARTS else None
         case "browse":
             return Browse(rest.upper()) if len(rest) == 1 else None
         case "add":
@@ -143,7 +156,11 @@ def words_in(wording: Wording) -> Mapping[str, str]:
         "forget": wording.word("command", "forget"),
         "queue": wording.word("command", "queue"),
         "stale": wording.word("command", "stale"),
+        "orphans": wording.word("command", "orphans"),
         "settings": wording.word("command", "settings"),
+        "starter": wording.word("command", "starter"),
+        "invite": wording.word("command", "invite"),
+        "join": wording.word("command", "join"),
         "roles": wording.word("command", "roles"),
         "help": wording.word("command", "help"),
     }

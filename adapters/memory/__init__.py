@@ -21,6 +21,7 @@ from adapters.memory.people import (
     MemorySettings,
 )
 from adapters.memory.processes import MemoryEvents, MemoryLeases, MemorySecrets
+from adapters.memory.removing import MemoryRemoving
 from adapters.memory.state import State
 from bot.keeping import EMPTY, HOME, Change, Deed, Edit
 
@@ -34,6 +35,7 @@ _BEGINNING = datetime.fromtimestamp(0, UTC)
 
 class MemoryStore(
     MemoryGlossaries,
+    MemoryRemoving,
     MemoryPreferences,
     MemorySettings,
     MemoryRoles,

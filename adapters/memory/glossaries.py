@@ -50,6 +50,7 @@ class MemoryGlossaries:
         """Let a workspace use another glossary from now on."""
         self._state.glossaries.setdefault(glossary, Glossary())
         self._state.workspaces[workspace] = (glossary, at)
+        self._state.left.pop(workspace, None)
         self._state.versions[workspace] += 1
 
     async def workspaces_of(self, glossary: GlossaryId) -> Sequence[WorkspaceId]:

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from adapters.memory.state import Glossary, State
     from bot.keeping import GlossaryId, HistoryEntry, Proposal, RoleGrant, Subject
@@ -66,6 +66,19 @@ class MemoryCare:
         else:
             self._state.owners[glossary, concept] = owner
 
+    async def lose_owner(self, account: AccountId) -> Mapping[GlossaryId, Sequence[ConceptId]]:
+        """Let what an account looked after have lost its owner; tell which concepts those are."""
+        lost: dict[GlossaryId, list[ConceptId]] = {}
+        for (glossary, concept), owner in sorted(self._state.owners.items()):
+            if owner == account:
+                self._state.owners[glossary, concept] = None
+                lost.setdefault(glossary, []).append(concept)
+        return lost
+
+    async def orphans_of(self, glossary: GlossaryId) -> Sequence[ConceptId]:
+        """List the concepts that lost their owner and have found no other, in the order of their ids."""
+        return sorted(concept for (at, concept), owner in self._state.owners.items() if at == glossary and not owner)
+
     async def pins_of(self, glossary: GlossaryId) -> Mapping[Subject, frozenset[ConceptId]]:
         """Tell which concepts come first in each place that has any."""
         return {place: frozenset(pinned) for place, pinned in self._state.pins[glossary].items() if pinned}
@@ -114,18 +127,25 @@ class MemoryPeople:
 
     async def forget(self, account: AccountId) -> None:
         """Remove what is only about the person, and take the name out of the rest."""
-        state = self._state
-        state.languages.pop(account, None)
-        state.known.pop(account, None)
-        for held in state.roles.values():
+        forget_those(lambda one: one == account, self._state)
+        for held in self._state.roles.values():
             held.pop(account, None)
-        state.owners = {at: owner for at, owner in state.owners.items() if owner != account}
-        state.drafts = {at: draft for at, draft in state.drafts.items() if draft.owner != account}
-        state.notices = {at: one for at, one in state.notices.items() if str(one.notice.recipient) != account}
-        state.proposals = {at: _without(account, one) for at, one in state.proposals.items()}
-        for kept in state.glossaries.values():
-            kept.history = [replace(one, author=None) if one.author == account else one for one in kept.history]
-        state.versions[account] += 1
+        self._state.versions[account] += 1
+
+
+def forget_those(is_one: Callable[[str], bool], state: State) -> None:
+    """Remove what is only about some people, and take their names out of the rest."""
+    for kept in (state.languages, state.known):
+        for account in [one for one in kept if is_one(one)]:
+            del kept[account]
+    state.owners = {at: None if owner and is_one(owner) else owner for at, owner in state.owners.items()}
+    state.drafts = {at: draft for at, draft in state.drafts.items() if not is_one(draft.owner)}
+    state.notices = {at: one for at, one in state.notices.items() if not is_one(one.notice.recipient)}
+    state.proposals = {at: _without(is_one, one) for at, one in state.proposals.items()}
+    for glossary in state.glossaries.values():
+        glossary.history = [
+            replace(one, author=None) if one.author and is_one(one.author) else one for one in glossary.history
+        ]
 
 
 def _written_by(account: AccountId, kept: Glossary) -> list[HistoryEntry]:
@@ -136,11 +156,12 @@ def _people_in(proposal: Proposal) -> set[AccountId | None]:
     return {proposal.author, proposal.decision.curator if proposal.decision else None}
 
 
-def _without(account: AccountId, proposal: Proposal) -> Proposal:
+def _without(is_one: Callable[[str], bool], proposal: Proposal) -> Proposal:
     decision = proposal.decision
-    if decision is not None and decision.curator == account:
+    if decision is not None and decision.curator and is_one(decision.curator):
         decision = replace(decision, curator=None)
-    return replace(proposal, author=None if proposal.author == account else proposal.author, decision=decision)
+    author = None if proposal.author and is_one(proposal.author) else proposal.author
+    return replace(proposal, author=author, decision=decision)
 
 
 class MemoryRoles:

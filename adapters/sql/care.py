@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from adapters.sql.tables import owners, pins
+from glossary.concept import ConceptId
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from adapters.sql.database import Database
     from bot.keeping import GlossaryId, Subject
     from bot.requests import AccountId, Place
-    from glossary.concept import ConceptId
 
 
 class SqlCare:
@@ -38,6 +38,23 @@ class SqlCare:
             else:
                 row = {"glossary": glossary, "concept": concept, "account": owner}
                 await self._database.put(connection, owners, row)
+
+    async def lose_owner(self, account: AccountId) -> Mapping[GlossaryId, Sequence[ConceptId]]:
+        """Let what an account looked after have lost its owner; tell which concepts those are."""
+        theirs = owners.c.account == account
+        wanted = select(owners.c.glossary, owners.c.concept).where(theirs)
+        lost: defaultdict[GlossaryId, list[ConceptId]] = defaultdict(list)
+        async with self._database.writing() as connection:
+            for row in await connection.execute(wanted.order_by(owners.c.glossary, owners.c.concept)):
+                lost[row.glossary].append(row.concept)
+            await connection.execute(update(owners).where(theirs).values(account=None))
+        return dict(lost)
+
+    async def orphans_of(self, glossary: GlossaryId) -> Sequence[ConceptId]:
+        """List the concepts that lost their owner and have found no other, in the order of their ids."""
+        lost = select(owners.c.concept).where(owners.c.glossary == glossary, owners.c.account.is_(None))
+        async with self._database.reading() as connection:
+            return [ConceptId(one) for one in (await connection.execute(lost.order_by(owners.c.concept))).scalars()]
 
     async def pins_of(self, glossary: GlossaryId) -> Mapping[Subject, frozenset[ConceptId]]:
         """Tell which concepts come first in each place that has any."""

@@ -26,7 +26,7 @@ class SqlPeople:
         """Read every row that names an account, by table; tables without one are left out."""
         found: dict[str, list[Mapping[str, object]]] = {}
         async with self._database.reading() as connection:
-            for table, column in _personal_columns():
+            for table, column in personal_columns():
                 rows = (await connection.execute(select(table).where(column == account))).mappings().all()
                 found.setdefault(table.name, []).extend(dict(row) for row in rows)
         return {table: rows for table, rows in found.items() if rows}
@@ -34,14 +34,15 @@ class SqlPeople:
     async def forget(self, account: AccountId) -> None:
         """Remove the rows that are only about the person, and take the name out of the others."""
         async with self._database.writing(account) as connection:
-            for table, column in _personal_columns():
+            for table, column in personal_columns():
                 if column.info[PERSONAL] == GOES:
                     await connection.execute(delete(table).where(column == account))
                 else:
                     await connection.execute(update(table).where(column == account).values({column.name: None}))
 
 
-def _personal_columns() -> Iterator[tuple[Table, Column[Any]]]:
+def personal_columns() -> Iterator[tuple[Table, Column[Any]]]:
+    """Go through the columns that name accounts, with their tables."""
     for table in metadata.sorted_tables:
         for column in table.columns:
             if PERSONAL in column.info:

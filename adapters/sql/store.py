@@ -15,6 +15,7 @@ from adapters.sql.notices import SqlNotices
 from adapters.sql.people import SqlPeople
 from adapters.sql.preferences import SqlPreferences
 from adapters.sql.proposals import SqlProposals
+from adapters.sql.removing import SqlRemoving
 from adapters.sql.roles import SqlRoles
 from adapters.sql.sealing import Seal
 from adapters.sql.secrets import SqlSecrets
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 class SqlStore(
     SqlGlossaries,
+    SqlRemoving,
     SqlPreferences,
     SqlRoles,
     SqlCare,

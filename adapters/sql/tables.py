@@ -30,7 +30,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import Dialect
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The migration that makes these tables; what a database must be at."""
 
 
@@ -214,7 +214,13 @@ notices = _table(
     Index(None, "platform", "finished_at", "due"),
 )
 
-owners = _table("owners", _key("glossary"), _key("concept"), _personal("account"), _of_concept())
+owners = _table(
+    "owners",
+    _key("glossary"),
+    _key("concept"),
+    _personal("account", stays=True),  # NULL once whoever looked after it is gone
+    _of_concept(),
+)
 
 pins = _table("pins", _key("glossary"), _key("place"), _key("concept"), _of_concept())
 
@@ -249,6 +255,7 @@ workspaces = _table(
     _key("workspace"),
     _kept("uses"),  # a glossary
     _kept("since", Moment),
+    Column("left_at", Moment),  # when it removed the bot
     ForeignKeyConstraint(["uses"], ["glossaries.glossary"]),
     Index(None, "uses"),
 )

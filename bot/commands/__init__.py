@@ -7,14 +7,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import drafting, governing, keeping, mine, proposing, reading, sharing, writing
-from bot.commands.arriving import Aimed, Complete, Said, Submitted, Typed
+from bot.commands import drafting, governing, keeping, mine, proposing, reading, settling, sharing, writing
+from bot.commands.arriving import Aimed, Complete, Gone, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
 from bot.commands.governing import Governing, Roles, Settings
-from bot.commands.keeping import History, Keeping, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
+from bot.commands.keeping import History, Keeping, Orphans, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
 from bot.commands.mine import Forget, Mine, MyData
 from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
-from bot.commands.reading import Browse, Define, Help, Language, Nearby, Random, Reading, Recent, Search, Show, Why
+from bot.commands.reading import (
+    Browse,
+    Define,
+    Help,
+    Home,
+    Language,
+    Nearby,
+    Random,
+    Reading,
+    Recent,
+    Search,
+    Show,
+    Why,
+)
+from bot.commands.settling import FirstRun, Invite, Join, Settling, Starter
 from bot.commands.sharing import Share, Sharing, TakeBack
 from bot.commands.writing import Add, Changing, Delete, Edit, Meant, More, Names, Put, Relate, Translate, Writing
 
@@ -39,10 +53,15 @@ __all__ = [
     "Discard",
     "Drafting",
     "Edit",
+    "FirstRun",
     "Forget",
+    "Gone",
     "Governing",
     "Help",
     "History",
+    "Home",
+    "Invite",
+    "Join",
     "Keeping",
     "Language",
     "Meant",
@@ -51,6 +70,7 @@ __all__ = [
     "MyData",
     "Names",
     "Nearby",
+    "Orphans",
     "Owner",
     "Pin",
     "Proposing",
@@ -70,10 +90,12 @@ __all__ = [
     "Search",
     "Separate",
     "Settings",
+    "Settling",
     "Share",
     "Sharing",
     "Show",
     "Stale",
+    "Starter",
     "StillTrue",
     "Submitted",
     "TakeBack",
@@ -85,10 +107,12 @@ __all__ = [
     "Writing",
 ]
 
-Carried = Reading | Sharing | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing
+Carried = (
+    Reading | Sharing | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing | Settling
+)
 """What a button may carry."""
 
-Understood = Writing | Carried | Complete | Submitted
+Understood = Writing | Carried | Complete | Gone | Submitted
 """What can be carried out."""
 
 Command = Typed | Said | Aimed | Understood
@@ -102,5 +126,6 @@ CARRIED: Mapping[str, type[Carried]] = {
     **keeping.NAMES,
     **proposing.NAMES,
     **governing.NAMES,
+    **settling.NAMES,
 }
 """What each is called inside a token; a name once given keeps its meaning as long as the version does."""

@@ -33,6 +33,11 @@ class Complete:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """The asker's account is not there any more: the platform says so, and nobody is waiting for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Aimed:
     """A command word said of a term, which is still to be found: ``edit redis``, ``translate redis ko``."""
 

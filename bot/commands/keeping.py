@@ -60,7 +60,15 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """List what nobody confirmed for long."""
+    """List what nobody confirmed for long, page by page."""
+
+    page: int = 0
+    """Counts from 1, and is turned in place; 0 opens the list at its first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orphans:
+    """List the entries that somebody looked after whose account is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ class StillTrue:
     concept: ConceptId
 
 
-Keeping = History | RollBack | Undo | Restore | Owner | Pin | Stale | StillTrue
+Keeping = History | RollBack | Undo | Restore | Owner | Pin | Orphans | Stale | StillTrue
 
 NAMES: Mapping[str, type[Keeping]] = {
     "history": History,
@@ -79,6 +87,7 @@ NAMES: Mapping[str, type[Keeping]] = {
     "restore": Restore,
     "owner": Owner,
     "pin": Pin,
+    "orphans": Orphans,
     "stale": Stale,
     "true": StillTrue,
 }

@@ -63,9 +63,14 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Find words inside definitions and names."""
+    """Find words inside definitions and names; "" asks for the words."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Show the page where everything begins: looking up, lists, letters, and what waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class Help:
     """Say what can be done."""
 
 
-Reading = Define | Show | Nearby | Browse | Recent | Random | Why | Search | Language | Help
+Reading = Define | Show | Nearby | Browse | Recent | Random | Why | Search | Home | Language | Help
 
 NAMES: Mapping[str, type[Reading]] = {
     "define": Define,
@@ -91,6 +96,7 @@ NAMES: Mapping[str, type[Reading]] = {
     "recent": Recent,
     "random": Random,
     "search": Search,
+    "home": Home,
     "language": Language,
     "help": Help,
 }

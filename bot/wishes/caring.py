@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.access import Role, require
-from bot.commands import Owner, Pin, Show, StillTrue
+from bot.commands import Edit, Owner, Pin, Show, Stale, StillTrue
 from bot.keeping import Change, Deed
 from bot.keeping import Edit as ConceptEdit
 from bot.languages import headword_for
@@ -20,13 +20,14 @@ from bot.wishes.people import person
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+    from bot.replies import Block
     from bot.scene import Scene
     from glossary.concept import Concept
 
 ME = "me"
 NOBODY = "nobody"
-MOST_STALE = 10
-"""Entries on one page; each has a button."""
+PAGE = 5
+"""Entries that want a second look on one page; each has three buttons."""
 
 
 async def own(wish: Owner, scene: Scene, desk: Desk) -> Reply:
@@ -41,7 +42,8 @@ async def own(wish: Owner, scene: Scene, desk: Desk) -> Reply:
     owner = await desk.store.owner_of(scene.context.glossary, concept.id)
     name = Span(headword_for(concept, scene.reader).text, Style.STRONG)
     if not wish.to:
-        return _owner(concept, owner, scene)
+        is_orphan = owner is None and concept.id in await desk.store.orphans_of(scene.context.glossary)
+        return _owner(concept, owner, scene, is_orphan=is_orphan)
     require(scene.role, Role.CONTRIBUTOR if owner in {None, scene.asker.account} else Role.CURATOR)
     heir = {ME: scene.asker.account, NOBODY: None}.get(wish.to, AccountId(wish.to))
     await desk.store.set_owner(scene.context.glossary, concept.id, heir)
@@ -50,11 +52,13 @@ async def own(wish: Owner, scene: Scene, desk: Desk) -> Reply:
     return Reply((Prose(scene.wording.spans("{who} looks after {name} now.", who=person(heir), name=name)),))
 
 
-def _owner(concept: Concept, owner: AccountId | None, scene: Scene) -> Reply:
+def _owner(concept: Concept, owner: AccountId | None, scene: Scene, *, is_orphan: bool) -> Reply:
     name = Span(headword_for(concept, scene.reader).text, Style.STRONG)
     if owner is None:
-        claim = Choice(scene.wording.text("I look after it"), Owner(concept.id, ME))
-        return Reply((Prose(scene.wording.spans("Nobody looks after {name}.", name=name)), Choices((claim,))))
+        choices = [Choice(scene.wording.text("I look after it"), Owner(concept.id, ME))]
+        if is_orphan and scene.role >= Role.CURATOR:
+            choices.append(Choice(scene.wording.text("Nobody needs to"), Owner(concept.id, NOBODY)))
+        return Reply((Prose(scene.wording.spans("Nobody looks after {name}.", name=name)), Choices(tuple(choices))))
     said = Prose(scene.wording.spans("{who} looks after {name}.", who=person(owner), name=name))
     if owner != scene.asker.account:
         return Reply((said,))
@@ -75,7 +79,7 @@ async def pin(wish: Pin, scene: Scene, desk: Desk) -> Reply:
     return Reply((Prose(scene.wording.spans("No meaning of {name} comes first here any more.", name=name)),))
 
 
-def stale(scene: Scene) -> Reply:
+def stale(wish: Stale, scene: Scene) -> Reply:
     """List what nobody wrote or confirmed within the workspace's term, the longest unconfirmed first."""
     if not scene.policy.stale_months:
         off = scene.wording.spans(
@@ -91,8 +95,22 @@ def stale(scene: Scene) -> Reply:
     heading = scene.wording.count(
         "{number} entry wants a second look", "{number} entries want a second look", len(waiting)
     )
-    options = tuple(_stale_option(concept, scene) for concept in waiting[:MOST_STALE])
-    return Reply((Heading(heading), Options(options)))
+    last = (len(waiting) - 1) // PAGE + 1
+    page = min(max(wish.page, 1), last)
+    shown = waiting[(page - 1) * PAGE : page * PAGE]
+    turning = [Choice(scene.wording.text("Previous page"), Stale(page - 1))] if page > 1 else []
+    turning += [Choice(scene.wording.text("Next page"), Stale(page + 1))] if page < last else []
+    entries = (block for concept in shown for block in _stale_entry(concept, scene))
+    return Reply((Heading(heading), *entries, *([Choices(tuple(turning))] if turning else [])))
+
+
+def _stale_entry(concept: Concept, scene: Scene) -> tuple[Block, ...]:
+    """Show an entry with what can be done about it."""
+    choices = (
+        Choice(scene.wording.text("Still true"), StillTrue(concept.id)),
+        Choice(scene.wording.text("Edit"), Edit(concept.id)),
+    )
+    return (Options((_stale_option(concept, scene),)), Choices(choices))
 
 
 def _stale_option(concept: Concept, scene: Scene) -> Option:

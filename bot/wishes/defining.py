@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot.access import Role
-from bot.commands import Add, Browse, Define, Meant, Nearby, Share, Show, StillTrue
+from bot.commands import Add, Browse, Define, Edit, Meant, Nearby, Share, Show, StillTrue
 from bot.counting import Looked
 from bot.keeping import Outcome
 from bot.languages import choose, headword_for, nearest, wanted
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.replies import Block, Spans
     from bot.scene import Scene
     from bot.wording import Wording
-    from glossary.concept import Concept, LanguageTag
+    from glossary.concept import Concept, Definition, LanguageTag
 
 MOST_TAUGHT = 3
 """Buttons that teach a name; more would hide the suggestions."""
@@ -111,6 +111,7 @@ def _answer(
         *_related(concept, scene),
         *_sharing(concept, scene),
         *(_not_it(typed, scene.wording) if why else ()),
+        *_mending(concept, shown, scene),
         *_confirming(concept, scene),
     )
     blocks = (title, *why, *rest, Choices(choices)) if choices else (title, *why, *rest)
@@ -130,9 +131,18 @@ def answer_blocks(concept: Concept, named: LanguageTag | None, scene: Scene) -> 
             blocks.append(Note(_fallback(reader, chosen.definition.language, scene.wording)))
         blocks += blocks_of(chosen.definition.text)
         if chosen.definition.is_outdated:
-            blocks.append(Note(scene.wording.spans("Another language of this entry is newer.")))
+            blocks.append(Note(_outdated(concept, scene)))
     blocks += _extras(concept, scene.wording)
     return tuple(blocks)
+
+
+def _outdated(concept: Concept, scene: Scene) -> Spans:
+    """Say that a translation was overtaken: quietly to readers, and to those who can mend it by which language."""
+    newer = [one.language for one in concept.definitions if not one.is_outdated]
+    if scene.role < Role.EDITOR or not newer:
+        return scene.wording.spans("Another language of this entry is newer.")
+    languages = ", ".join(scene.wording.name_of(language) for language in newer)
+    return scene.wording.spans("This may be out of date: the definition in {languages} is newer.", languages=languages)
 
 
 def title_of(concept: Concept, reader: LanguageTag) -> Spans:
@@ -233,6 +243,12 @@ def _sharing(concept: Concept, scene: Scene) -> Iterator[Choice]:
 def _not_it(typed: str, wording: Wording) -> Iterator[Choice]:
     if token_of(Nearby(typed)):
         yield Choice(wording.text("Not what I meant"), Nearby(typed))
+
+
+def _mending(concept: Concept, shown: Definition | None, scene: Scene) -> Iterator[Choice]:
+    """Offer those who may write to bring an overtaken translation up to date."""
+    if shown is not None and shown.is_outdated and scene.role >= Role.EDITOR:
+        yield Choice(scene.wording.text("Edit"), Edit(concept.id, shown.language))
 
 
 def _confirming(concept: Concept, scene: Scene) -> Iterator[Choice]:

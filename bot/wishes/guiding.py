@@ -42,6 +42,7 @@ def _commands(scene: Scene) -> Iterator[Spans]:
     yield wording.spans("{word} NAME: look a term up, even one that is also a command", word=words["define"])
     yield wording.spans("{word} WORDS: find words inside definitions", word=words["search"])
     yield wording.spans("{word}: all names in this glossary", word=words["browse"])
+    yield wording.spans("{words}: what changed last, and any entry", words=_listed(words, "recent", "random"))
     yield wording.spans("{word} NAME: how an entry came to be", word=words["history"])
     if scene.role >= Role.CONTRIBUTOR:
         line = Span(wording.text("NAME = definition"), Style.CODE)
@@ -52,10 +53,13 @@ def _commands(scene: Scene) -> Iterator[Spans]:
     if scene.role >= Role.EDITOR:
         yield wording.spans("{word}: bring back what was deleted", word=words["restore"])
     if scene.role >= Role.CURATOR:
-        yield wording.spans("{words}: what waits for you", words=_listed(words, "queue", "stale"))
+        yield wording.spans("{words}: what waits for you", words=_listed(words, "queue", "stale", "orphans"))
         yield wording.spans("{words} NAME: look after the glossary", words=_listed(words, "delete", "pin", "unpin"))
     if scene.role >= Role.ADMIN:
         yield wording.spans("{words}: who may do what here", words=_listed(words, "roles", "settings"))
+        sharing = _listed(words, "invite", "join")
+        yield wording.spans("{words}: share one glossary with another workspace", words=sharing)
+        yield wording.spans("{word}: take out the entries that came with the bot", word=words["starter"])
     yield wording.spans("{word}: the language you get answers in", word=words["language"])
     yield wording.spans("{words}: what is kept about you", words=_listed(words, "data", "forget"))
     yield wording.spans("{word}: this text", word=words["help"])

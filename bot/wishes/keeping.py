@@ -82,8 +82,7 @@ async def roll_back(wish: RollBack, scene: Scene, desk: Desk) -> Reply:
 async def undo(wish: Undo, scene: Scene, desk: Desk) -> Reply:
     """Take a change back, within a week, where what it touched still stands as it left it."""
     revision = Revision(wish.revision)
-    recent = await desk.store.history(scene.context.glossary, None, Revision(revision + 1), LOOKED_THROUGH)
-    entries = [entry for entry in recent if entry.revision == revision]
+    entries = await _entries_of(revision, scene, desk)
     if not entries:
         return gone(scene)
     if scene.now - entries[0].at > UNDO_LASTS:
@@ -154,6 +153,16 @@ async def _committed(edits: tuple[ConceptEdit, ...], deed: Deed, scene: Scene, d
     revision = await desk.store.commit(change)
     kept = next((edit.concept for edit in edits if edit.after is not None), None)
     return confirmation(scene.wording.spans("Done."), revision, kept, scene)
+
+
+async def _entries_of(revision: Revision, scene: Scene, desk: Desk) -> list[HistoryEntry]:
+    """Read all that one change did, however much that is."""
+    limit = LOOKED_THROUGH
+    while True:
+        found = await desk.store.history(scene.context.glossary, None, Revision(revision + 1), limit)
+        if len(found) < limit or found[-1].revision < revision:
+            return [entry for entry in found if entry.revision == revision]
+        limit *= 4
 
 
 async def _entry(concept: ConceptId, revision: int, scene: Scene, desk: Desk) -> HistoryEntry | None:

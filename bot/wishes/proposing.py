@@ -33,15 +33,18 @@ from bot.wishes.comparing import compared, summary
 from bot.wishes.keeping import confirmation
 from bot.wishes.people import person
 from bot.wishes.writing import said_fields
+from bot.wording import quoted
+from glossary.clashing import clashes
 from glossary.differences import Aspect, Conflict, differences, taken_back
 from glossary.editing import defined
 from glossary.errors import ChangedMeanwhileError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bot.desk import Desk
     from bot.keeping import Notice, Proposal
+    from bot.replies import Block
     from bot.scene import Scene
     from glossary.concept import Concept, LanguageTag
 
@@ -82,7 +85,18 @@ async def review(wish: Review, scene: Scene, desk: Desk) -> Reply:
         Choice(scene.wording.text("Edit and accept"), Accept(proposal.id, is_edited=True)),
         Choice(scene.wording.text("Decline"), Decline(proposal.id), Emphasis.DANGER),
     )
-    return Reply((heading, *why, *compared(before, proposal.edit.after, scene), Choices(steps)))
+    shown = (*compared(before, proposal.edit.after, scene), *_leading_elsewhere(proposal, scene))
+    return Reply((heading, *why, *shown, Choices(steps)))
+
+
+def _leading_elsewhere(proposal: Proposal, scene: Scene) -> Iterator[Block]:
+    """Say which names of what is proposed lead to another entry by now."""
+    after = proposal.edit.after
+    for clash in clashes(after, scene.catalogue) if after else ():
+        other = scene.catalogue.get(clash.concept)
+        if clash.is_certain and other is not None:
+            name = Span(headword_for(other, scene.reader).text, Style.STRONG)
+            yield Note(scene.wording.spans("{typed} leads to {name} already.", typed=quoted(clash.name), name=name))
 
 
 async def accept(wish: Accept, scene: Scene, desk: Desk) -> Reply | Form:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import Show
+from bot.commands import Search, Show
 from bot.languages import headword_for
-from bot.replies import Choice, Heading, Option, Options, Prose, Reply, Span, Style
+from bot.replies import Choice, Form, Heading, LineField, Option, Options, Prose, Reply, Span, Style
 from bot.wording import quoted
 from glossary.searching import search as found_by
 
 if TYPE_CHECKING:
-    from bot.commands import Search
     from bot.replies import Spans
     from bot.scene import Scene
     from glossary.searching import Hit
 
 MOST_HITS = 10
+WORDS = "words"
+"""The field of the form."""
 AROUND = 50
 """Code points of the text shown on either side of the first place."""
 
 
-def search(wish: Search, scene: Scene) -> Reply:
-    """Find the concepts that speak of these words, best first."""
+def search(wish: Search, scene: Scene) -> Reply | Form:
+    """Find the concepts that speak of these words, best first; without words, ask for them."""
+    if not wish.text.strip():
+        field = LineField(WORDS, scene.wording.text("Words in names and definitions"), is_required=True)
+        return Form(scene.wording.text("Search"), (field,), Search(""), scene.wording.text("Search"))
     hits = found_by(wish.text, scene.index(), scene.reader, MOST_HITS)
     if not hits:
         nothing = scene.wording.spans("Nothing in this glossary speaks of {typed}.", typed=quoted(wish.text))

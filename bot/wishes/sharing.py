@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.access import Role, require
@@ -22,13 +23,14 @@ def share(wish: Share, scene: Scene) -> Reply:
         return gone(scene)
     if not scene.place.can_share:
         return show(Show(concept.id), scene)
+    for_all = replace(scene, role=Role.READER)
     who = scene.asker.account
     said = Note(scene.wording.spans("{who} shared this.", who=person(who)))
     choices = (
         Choice(scene.wording.text("In my language"), Show(concept.id)),
         Choice(scene.wording.text("Remove"), TakeBack(who)),
     )
-    return Reply((said, *answer_blocks(concept, None, scene), Choices(choices)), delivery=Delivery.CHANNEL)
+    return Reply((said, *answer_blocks(concept, None, for_all), Choices(choices)), delivery=Delivery.CHANNEL)
 
 
 def take_back(wish: TakeBack, scene: Scene) -> Reply:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters import running
-from adapters.assembling import Bot, Parts, at_home_in, bot_of
+from adapters.assembling import Bot, Parts, at_home_in, bot_of, kept_after_removal_in
 from adapters.running import Pace, run_until_stopped, stop_at_signals, supervised
 from adapters.web.numbers import Numbers
 from adapters.web.serving import listening
@@ -250,6 +250,15 @@ def test_a_port_that_is_taken_is_said() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(MalformedError) as refused:
         listening("127.0.0.1", taken.getsockname()[1])
     assert refused.value.field == "PORT"
+
+
+def test_how_long_what_was_removed_is_kept_is_read() -> None:
+    """A month, unless it says otherwise."""
+    assert kept_after_removal_in({}).days == 30
+    assert kept_after_removal_in({"MALMOI_KEEP_REMOVED_DAYS": "0"}).days == 0
+    for wrong in ("-1", "a month", "99999"):
+        with pytest.raises(MalformedError):
+            kept_after_removal_in({"MALMOI_KEEP_REMOVED_DAYS": wrong})
 
 
 def test_the_workspaces_at_home_are_read() -> None:

@@ -18,6 +18,7 @@ from bot.commands import (
     Carried,
     Decline,
     Edit,
+    Join,
     Meant,
     More,
     Names,
@@ -26,6 +27,7 @@ from bot.commands import (
     Resume,
     Said,
     Save,
+    Search,
     Separate,
     Settings,
     Submitted,
@@ -68,6 +70,7 @@ async def forms(person: Person) -> list[Command]:
     values = (("name", LONG), ("definition", "A store."))
     here: list[Command] = [Add(), Edit(REDIS.id), Translate(REDIS.id, EN), Names(REDIS.id), Relate(REDIS.id)]
     here += [More(REDIS.id), Meant(REDIS.id, LONG), Save(draft), Resume(draft), Separate(draft), Settings()]
+    here += [Search(""), Join(), Typed("join")]
     here += [
         Accept(proposal, is_edited=True),
         Decline(proposal),
@@ -108,6 +111,9 @@ async def test_no_other_wish_is_answered_with_a_form(command: Carried, role: Rol
     "command",
     [
         Accept("p"),
+        Search("words"),
+        Join("K7QF-2M9X-PT4W"),
+        Join(own="merge"),
         Typed("redis"),
         Typed("settings for what"),
         Said("thanks"),

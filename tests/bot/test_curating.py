@@ -26,6 +26,7 @@ from bot.commands import (
     Delete,
     Edit,
     Forget,
+    Gone,
     History,
     Meant,
     More,
@@ -57,7 +58,7 @@ from bot.commands import (
 from bot.conversation import utc_now
 from bot.keeping import HOME, Draft, DraftId, Proposal, ProposalId, Revision
 from bot.keeping import Edit as ConceptEdit
-from bot.replies import Form, Reply
+from bot.replies import Delivery, Form, Reply
 from bot.requests import ChannelId, Fact, Place, WorkspaceId
 from bot.sentences import sentence_of_problem
 from bot.tokens import Token, command_of
@@ -362,6 +363,19 @@ async def test_a_proposal_waits_in_the_queue_and_is_accepted() -> None:
     assert words_of(await team.admin.asks(Review(proposal))) == ["ada has accepted this already."]
 
 
+async def test_a_proposal_says_which_of_its_names_lead_elsewhere_by_now() -> None:
+    """Certainly: what is merely like another name was shown to whoever proposed it."""
+    team = Team()
+    for proposed_name in ("Redix", "Etcd"):
+        preview = await team.proposer.fills(await team.proposer.opens(Add(proposed_name)), definition="A driver.")
+        await team.proposer.clicks(preview, "Propose")
+    await saved(team.member, Add("etcd"), definition="A store.")
+    queue = await team.admin.asks(Queue())
+    reviews = {choice.label: words_of(await team.admin.asks(choice.command)) for choice in choices_of(queue)}
+    assert "“Etcd” leads to etcd already." in reviews["Etcd"]
+    assert not any("leads to" in line for line in reviews["Redix"])
+
+
 async def test_a_proposal_is_declined_with_a_reason() -> None:
     """Which the proposer reads; nobody else gets it."""
     team = Team()
@@ -563,13 +577,24 @@ async def test_a_pinned_meaning_comes_first_in_its_channel() -> None:
 
 
 async def test_a_rewritten_definition_outdates_its_translations() -> None:
-    """Readers are told quietly; confirming takes it back."""
-    mia = Team().member
+    """Readers are told quietly, who may write by which language; confirming takes it back."""
+    team = Team()
+    mia, guest = team.member, team.guest
+    quiet, clear = (
+        "Another language of this entry is newer.",
+        "This may be out of date: the definition in English is newer.",
+    )
     await saved(mia, Edit(MLOPS.id, EN), definition="Anew.")
-    assert "Another language of this entry is newer." in words_of(await mia.asks(Show(MLOPS.id, KO)))
-    assert "Another language of this entry is newer." not in words_of(await mia.asks(Show(MLOPS.id, EN)))
+    assert quiet in words_of(await guest.asks(Show(MLOPS.id, KO)))
+    assert "Edit" not in labels(await guest.asks(Show(MLOPS.id, KO)))
+    shown = await mia.asks(Show(MLOPS.id, KO))
+    assert clear in words_of(shown)
+    form = await mia.clicks(shown, "Edit")
+    assert isinstance(form, Form)
+    assert form.purpose == Edit(MLOPS.id, KO, 2)
+    assert not {quiet, clear} & set(words_of(await mia.asks(Show(MLOPS.id, EN))))
     await mia.asks(StillTrue(MLOPS.id))
-    assert "Another language of this entry is newer." not in words_of(await mia.asks(Show(MLOPS.id, KO)))
+    assert not {quiet, clear} & set(words_of(await mia.asks(Show(MLOPS.id, KO))))
     assert not (await mia.asks(StillTrue(ConceptId("gone")))).is_found
 
 
@@ -579,7 +604,18 @@ async def test_what_nobody_confirmed_is_listed_once_the_workspace_wants_it() -> 
     assert words_of(await team.admin.asks(Stale()))[0].startswith("Reminders are off.")
     form = await team.admin.opens(Settings())
     await team.admin.fills(form, stale_months="12")
-    assert words_of(await team.admin.asks(Stale()))[0] == "5 entries want a second look"
+    reply = await team.admin.asks(Stale())
+    assert words_of(reply)[:4] == [
+        "5 entries want a second look",
+        "[Chef] last confirmed: never",
+        "[Still true]",
+        "[Edit]",
+    ]
+    assert [choice.command for choice in choices_of(reply)][:3] == [
+        Show(ConceptId("chef")),
+        StillTrue(ConceptId("chef")),
+        Edit(ConceptId("chef")),
+    ]
     for one in TERMS:
         await team.admin.clicks(await team.admin.asks(Show(one.id)), "Still true")
     assert "Still true" not in labels(await team.admin.asks(Show(REDIS.id)))
@@ -589,6 +625,20 @@ async def test_what_nobody_confirmed_is_listed_once_the_workspace_wants_it() -> 
 
 
 # ── roles, settings, and being forgotten ──────────────────────────────────────────────────────────────────────────────
+
+
+async def test_what_wants_a_second_look_comes_in_pages() -> None:
+    """Of five, turned in place; each entry has buttons of its own."""
+    many = [Concept(ConceptId(f"c{number}"), (name(f"Name {number}"),)) for number in range(7)]
+    ada = Person(MemoryStore(many))
+    await ada.store.set_setting(HERE.workspace, "stale_months", "3")
+    first = await ada.asks(Stale())
+    assert labels(first) == [*(label for n in range(5) for label in (f"Name {n}", "Still true", "Edit")), "Next page"]
+    second = await ada.clicks(first, "Next page")
+    assert isinstance(second, Reply)
+    assert second.delivery is Delivery.IN_PLACE
+    assert labels(second)[-3:] == ["Still true", "Edit", "Previous page"]
+    assert await ada.clicks(second, "Previous page") == replace(first, delivery=Delivery.IN_PLACE)
 
 
 async def test_roles_are_given_shown_and_taken() -> None:
@@ -631,7 +681,7 @@ async def test_every_command_by_every_role(command: Carried, role: Role) -> None
 
 def test_every_command_has_a_role() -> None:
     """A new command is refused to everybody but admins until it stands in the table."""
-    assert set(NEEDED) == {*CARRIED.values(), Typed, Said, Complete, Put, Aimed, Submitted}
+    assert set(NEEDED) == {*CARRIED.values(), Typed, Said, Complete, Gone, Put, Aimed, Submitted}
     assert {type(command) for command in EXAMPLES} == set(CARRIED.values())
 
 

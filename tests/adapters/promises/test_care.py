@@ -42,6 +42,25 @@ async def test_a_concept_has_one_owner_at_most(store: Store) -> None:
     assert await store.owner_of(HOME, A.id) is None
 
 
+async def test_what_somebody_looked_after_who_is_gone_is_listed(store: Store) -> None:
+    """Until somebody else looks after it, or a curator says that nobody is to; what was let go of is not listed."""
+    await store.commit(change(A, B, concept("c"), concept("d")))
+    for one in (A, B, concept("c")):
+        await store.set_owner(HOME, one.id, MINJI)
+    await store.set_owner(HOME, concept("d").id, ALEX)
+    await store.set_owner(HOME, concept("c").id, None)
+    assert await store.lose_owner(MINJI) == {HOME: [A.id, B.id]}
+    assert await store.lose_owner(MINJI) == {}
+    assert await store.orphans_of(HOME) == [A.id, B.id]
+    assert await store.owner_of(HOME, A.id) is None
+    await store.set_owner(HOME, A.id, ALEX)
+    assert await store.orphans_of(HOME) == [B.id]
+    await store.forget(ALEX)
+    assert await store.orphans_of(HOME) == [A.id, B.id, concept("d").id]
+    await store.set_owner(HOME, B.id, None)
+    assert await store.orphans_of(HOME) == [A.id, concept("d").id]
+
+
 async def test_pins_belong_to_their_place(store: Store) -> None:
     """Pinning twice is pinning; the workspace is told."""
     await store.commit(change(A, B))

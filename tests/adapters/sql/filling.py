@@ -15,6 +15,7 @@ from bot.keeping import (
     Draft,
     DraftId,
     Edit,
+    GlossaryId,
     Holder,
     Lease,
     Lookup,
@@ -47,6 +48,10 @@ async def fill(store: Store) -> None:
     await store.choose_language(MINJI, KO)
     await store.give_role(RoleGrant(WorkspaceId("slack:T1"), MINJI, "curator"))
     await store.set_owner(HOME, TERMS[1].id, MINJI)
+    await store.set_owner(HOME, TERMS[2].id, ALEX)
+    await store.lose_owner(ALEX)
+    await store.settle(WorkspaceId("slack:T2"), GlossaryId("slack:T2"), (), NOON)
+    await store.workspace_left(WorkspaceId("slack:T2"), NOON)
     await store.pin(HOME, Place(WorkspaceId("slack:T1"), ChannelId("C1")), TERMS[2].id, is_pinned=True)
     await store.set_known(MINJI, TERMS[0].id, is_known=True)
     values = (("name", "\u0007 “레디스”"),)

@@ -174,9 +174,9 @@ def unfinished_in(folder: Path) -> list[Path]:
         "",
         "words",
         '{"malmoi":"0000"}',
-        '{"malmoi":"0003"}\n["nothing",{}]',
-        '{"malmoi":"0003"}\n["roles",{"workspace":"w"}]',
-        '{"malmoi":"0003"}\n["roles",{"workspace":"w","holder":"h","role":"r"}]\nwords',
+        '{"malmoi":"0004"}\n["nothing",{}]',
+        '{"malmoi":"0004"}\n["roles",{"workspace":"w"}]',
+        '{"malmoi":"0004"}\n["roles",{"workspace":"w","holder":"h","role":"r"}]\nwords',
     ],
 )
 async def test_what_is_no_backup_is_refused_whole(sqlite_url: str, lines: str, tmp_path: Path) -> None:
