@@ -169,7 +169,7 @@ async def test_a_direct_message_is_about_the_server_last_used(world: World) -> N
     assert asked.place.is_direct
     assert asked.asker.account == f"discord:{GUILD}:{MIA}"
     pressed = await world.discord.press(MIA, answer, "Redis", in_private(MIA))
-    assert pressed.words[0] == "Redis · 레디스"
+    assert pressed.words[0] == "Redis"
     assert not pressed.is_hidden
 
 
