@@ -223,7 +223,7 @@ async def _chat(asker: Asker, glossary: str | None) -> None:
     async with _bot(glossary, asker) as bot:
 
         async def speaking() -> Wording:
-            return _wording(asker, await bot.store.language_of(asker.account))
+            return _wording(asker, (await bot.store.preferences_of(asker.account)).language)
 
         conversing = Chat(bot.reply_to, asker, terminal, speaking)
         if is_interactive:
@@ -249,7 +249,7 @@ def _asker(language: LanguageTag | None, name: str | None = None) -> Asker:
 
 
 def _wording(asker: Asker, chosen: LanguageTag | None = None) -> Wording:
-    from bot.conversation import wording_for  # noqa: PLC0415
+    from bot.wording import wording_for  # noqa: PLC0415
 
     return wording_for(chosen, asker.locale)
 

@@ -39,6 +39,8 @@ NEEDED: Mapping[type[Command], Role] = {
     ),
     **dict.fromkeys((c.Recent, c.Random, c.Home, c.FirstRun), Role.READER),
     c.Gone: Role.READER,  # no person brings it
+    c.AskTranslation: Role.READER,
+    c.PlaceLanguage: Role.READER,  # to see; to choose is asked again with `require`
     **dict.fromkeys((c.Share, c.TakeBack, c.Complete), Role.READER),  # what others shared is asked again
     **dict.fromkeys((c.History, c.Owner), Role.READER),  # to see; a change of owner is asked again with `require`
     **dict.fromkeys((c.Add, c.Put, c.Edit, c.Translate, c.Names, c.Relate, c.More, c.Meant), Role.CONTRIBUTOR),

@@ -24,6 +24,7 @@ from bot.wishes import (
     settling,
     sharing,
     speaking,
+    translating,
     welcoming,
 )
 from bot.wishes.writing import form_of
@@ -46,6 +47,10 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
     match command:
         case c.Define() | c.Show() | c.Nearby() | c.Why() | c.Search() | c.Language() | c.Help():
             return await _read(command, scene, desk)
+        case c.PlaceLanguage():
+            return await speaking.speak_in_place(command, scene, desk.store)
+        case c.AskTranslation():
+            return translating.ask(command, scene, desk.count)
         case c.Home() | c.Browse() | c.Recent() | c.Random():
             return await _list(command, scene, desk)
         case c.Complete():

@@ -12,7 +12,7 @@ from bot.access import permitted, role_of
 from bot.carrying import carry_out
 from bot.commands import Aimed, Define, Said, Typed
 from bot.desk import Desk
-from bot.languages import DEFAULT, nearest, question_language
+from bot.languages import question_language
 from bot.placing import aloud, is_for_everybody, placed
 from bot.refusing import from_memory, mistake, refused
 from bot.reopening import instead_of
@@ -21,8 +21,7 @@ from bot.scene import Scene
 from bot.understanding import understood
 from bot.wishes.aiming import aimed
 from bot.wishes.hearing import heard
-from bot.wording import available, wording_in
-from glossary.concept import LanguageTag
+from bot.wording import wording_for
 from glossary.errors import RefusalError
 from glossary.lookup import Likelihood
 
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from bot.ports import Store
     from bot.remembering import Catalogues, Context, Contexts
     from bot.requests import Request
-    from bot.wording import Wording
 
 logger = logging.getLogger(__name__)
 
@@ -65,9 +63,9 @@ class Conversation:
         wording = wording_for(request.asker.locale)
         try:
             context = await self._contexts.of(request.asker, request.place)
-            reader = _reader(request.command, context)
-            wording = wording_for(reader, request.asker.locale)
-            scene = await self._scene(request, context, reader, wording)
+            wording = wording_for(*context.voice(is_public=request.place.is_public).languages)
+            scene = await self._scene(request, context)
+            wording = scene.wording
             answer = await self._answer(request.command, scene)
             if isinstance(answer, Form) and not request.takes_forms:
                 answer = instead_of(answer, wording)
@@ -84,16 +82,18 @@ class Conversation:
             logger.error("%s: %s at %s", reference, type(error).__name__, " < ".join(reversed(where)))  # noqa: TRY400 — as above
             return mistake(reference, wording)
 
-    async def _scene(self, request: Request, context: Context, reader: LanguageTag, wording: Wording) -> Scene:
+    async def _scene(self, request: Request, context: Context) -> Scene:
         standing = context.standing
         known = await self._catalogues.known(context.glossary)
+        asked = question_language(_question_in(request.command), lambda text: bool(known.catalogue.named(text)))
+        voice = context.voice(asked, is_public=request.place.is_public)
         return Scene(
             asker=request.asker,
             place=request.place,
             context=context,
             catalogue=known.catalogue,
-            reader=reader,
-            wording=wording,
+            voice=voice,
+            wording=wording_for(*voice.languages),
             role=role_of(request.asker, standing.roles, is_reviewed=standing.policy.is_reviewed),
             policy=standing.policy,
             likelihood=Likelihood(standing.pins.get(request.place.subject, frozenset())),
@@ -128,14 +128,10 @@ class Conversation:
                 return command
 
 
-def wording_for(*wanted: LanguageTag | None) -> Wording:
-    """Give the bot's sentences in the language nearest to the first of these that is near to any; English otherwise."""
-    spoken = tuple(LanguageTag(tag) for tag in sorted(available()))
-    near = (nearest(language, spoken) for language in wanted if language)
-    return wording_in(next(filter(None, near), DEFAULT))
-
-
-def _reader(command: Command, context: Context) -> LanguageTag:
-    """Tell which language the asker reads: the chosen one, else that of the question, else the platform's."""
-    asked = question_language(command.text) if isinstance(command, Typed | Said | Define) else None
-    return context.chosen or asked or context.locale or DEFAULT
+def _question_in(command: Command) -> str:
+    """Give the words that an asker chose, which say what they read; "" where they chose a button."""
+    match command:
+        case Typed(text) | Said(text) | Define(text=text):
+            return text.partition(" = ")[0]  # what is written behind the sign is a definition
+        case _:
+            return ""

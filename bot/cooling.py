@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.commands import Complete
-from bot.conversation import wording_for
 from bot.replies import Prose, Reply
+from bot.wording import wording_for
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

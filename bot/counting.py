@@ -26,7 +26,7 @@ MOST_WAITING = 100_000
 """Lookups; while the store is away no more than these are kept, and what comes then is not counted."""
 LONGEST_KEY = 80
 """Code points of a query that are kept: as many as a name may have."""
-_GAPS = (Outcome.NOT_FOUND, Outcome.SUGGESTED)
+_GAPS = (Outcome.NOT_FOUND, Outcome.SUGGESTED, Outcome.UNTRANSLATED)
 
 
 @dataclass(frozen=True, slots=True)

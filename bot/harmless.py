@@ -6,18 +6,13 @@ is not (Unicode TR 36, section 2.5). Both become signs that can be seen.
 
 from __future__ import annotations
 
-import unicodedata
-
-ISOLATE = "\N{FIRST STRONG ISOLATE}"
-END_OF_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+from bot.directions import CONTROLS, REPLACEMENT
 
 _SYMBOLS: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},  # ESC becomes ␛: Unicode's pictures of the C0 controls
     0x7F: "\N{SYMBOL FOR DELETE}",
     **dict.fromkeys(range(0x80, 0xA0), REPLACEMENT),  # C1: one of them is ESC [ in a single byte
-    **dict.fromkeys(range(0x202A, 0x202F), REPLACEMENT),  # embeddings and overrides
-    **dict.fromkeys(range(0x2066, 0x206A), REPLACEMENT),  # isolates, ours are added later
+    **dict.fromkeys(CONTROLS, REPLACEMENT),
     **dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT),  # halves of a pair: no UTF-8 writes them
     0x2028: "\n",  # the line and paragraph separators, and what other systems end a line with
     0x2029: "\n",
@@ -25,7 +20,6 @@ _SYMBOLS: dict[int, str] = {
     ord("\n"): "\n",
     ord("\t"): " ",
 }
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
 def harmless(text: str) -> str:
@@ -36,14 +30,3 @@ def harmless(text: str) -> str:
 def one_line(text: str) -> str:
     """Make text safe to print where a line break would let it pretend to be something else."""
     return " ".join(harmless(text).split("\n"))
-
-
-def isolated(text: str) -> str:
-    """Keep right-to-left text from pulling at what stands beside it, line by line; other text stays as it is."""
-    return "\n".join(
-        f"{ISOLATE}{line}{END_OF_ISOLATE}" if _is_right_to_left(line) else line for line in text.split("\n")
-    )
-
-
-def _is_right_to_left(line: str) -> bool:
-    return any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in line)

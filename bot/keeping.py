@@ -44,6 +44,16 @@ Subject = str
 
 
 @dataclass(frozen=True, slots=True)
+class Preferences:
+    """What is kept about how an account reads; None for what is not known."""
+
+    language: LanguageTag | None = None
+    """What they chose for this bot."""
+    locale: LanguageTag | None = None
+    """The language of their platform's own buttons, where the platform tells it only when asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """How one concept should stand from now on; `after` is None for a concept that is to go."""
 
@@ -193,6 +203,8 @@ class Outcome(StrEnum):
     AMBIGUOUS = "ambiguous"
     SUGGESTED = "suggested"
     NOT_FOUND = "not found"
+    UNTRANSLATED = "untranslated"
+    """Somebody asked for the entry in a language that it lacks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,92 @@
 """Which language answers? The only place that weighs what people chose, asked for and read.
 
-What is wanted, first to last:
+What speaks for a language, and how soon it counts where only the asker reads the answer, and where others do too:
 
-===================  ===========================================================================
-named                asked for beside the term: ``mlops in korean``
-chosen               by this asker, for this bot
-question             the language in which a sentence was put, or a script that says so
-locale               the asker's platform; it is not a choice, so it comes after the question
-English              what most glossaries are written in
-===================  ===========================================================================
+=========  =======  ======  ===================================================================================
+reason     private  public  what it is
+=========  =======  ======  ===================================================================================
+named      1        1       asked for beside the term: ``mlops in korean``, ``mlops --ko``, an option, a button
+chosen     2        5       by this asker, for this bot
+question   3        4       the language in which a sentence was put, or a script that says so
+locale     4        6       of the asker's platform; it is not a choice, so it comes after the question
+channel    5        2       chosen for this channel
+workspace  6        3       chosen for the whole workspace
+default    7        7       English, in which most glossaries are written
+=========  =======  ======  ===================================================================================
+
+The first that is there is what the reader gets, and where a concept lacks it the next ones in this order stand in.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from enum import StrEnum
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.concept import Concept, Definition, Label, LanguageTag
+from glossary.named_languages import language_in_words
+from glossary.questions import asked_in
+from glossary.readings import PLAINLY_ASKED
+from glossary.scripts import language_by_script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 DEFAULT = LanguageTag("en")
 FARTHEST = 10
 """CLDR's distance up to which one language stands in for another: pt finds pt-BR, and Catalan does not find Spanish."""
+
+
+class Reason(StrEnum):
+    """Why a language is in force."""
+
+    NAMED = "named"
+    CHOSEN = "chosen"
+    QUESTION = "question"
+    LOCALE = "locale"
+    CHANNEL = "channel"
+    WORKSPACE = "workspace"
+    DEFAULT = "default"
+
+
+_PRIVATE = tuple(Reason)
+_PUBLIC = (
+    Reason.NAMED,
+    Reason.CHANNEL,
+    Reason.WORKSPACE,
+    Reason.QUESTION,
+    Reason.CHOSEN,
+    Reason.LOCALE,
+    Reason.DEFAULT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What speaks for a language; None where nothing does."""
+
+    named: LanguageTag | None = None
+    chosen: LanguageTag | None = None
+    question: LanguageTag | None = None
+    locale: LanguageTag | None = None
+    channel: LanguageTag | None = None
+    workspace: LanguageTag | None = None
+    default: LanguageTag | None = DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The languages in which to answer, and why the first of them comes first."""
+
+    languages: tuple[LanguageTag, ...]
+    """The most wanted first; at least one, and none twice."""
+    reason: Reason
+
+    @property
+    def reader(self) -> LanguageTag:
+        """Give the language that is wanted most."""
+        return self.languages[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +96,13 @@ class Chosen:
     definition: Definition | None
     is_fallback: bool
     """Whether it is in a language that the reader did not ask for."""
+
+
+@lru_cache(maxsize=4096)
+def weighed(grounds: Grounds, *, is_public: bool) -> Voice:
+    """Put what speaks for languages in order, as the table at the top of this module has it."""
+    reasons = [reason for reason in (_PUBLIC if is_public else _PRIVATE) if getattr(grounds, reason.value)]
+    return Voice(wanted(*(getattr(grounds, reason.value) for reason in reasons)), reasons[0])
 
 
 def wanted(*languages: LanguageTag | None) -> tuple[LanguageTag, ...]:
@@ -92,33 +161,43 @@ def languages_of(concepts: Iterable[Concept]) -> tuple[LanguageTag, ...]:
 
 
 def language_called(name: str) -> LanguageTag | None:
-    """Find a language by its tag or its name in any language: ``ko``, ``korean``, ``한국어``; None for none."""
+    """Find a language by its tag or its name in any language: ``ko``, ``korean``, ``한국어로``; None for none."""
     from langcodes import Language, find  # noqa: PLC0415 — as above
     from langcodes.tag_parser import LanguageTagError  # noqa: PLC0415
 
+    name = name.strip()
+    if (known := language_in_words(name)) is not None:
+        return known
     try:
-        tag = Language.get(name.strip())
-        if tag.is_valid() and tag.language:
-            return LanguageTag(tag.to_tag())
+        tag = Language.get(name)
+        if not (tag.is_valid() and tag.language):
+            return None
     except LanguageTagError:
-        pass
-    try:
-        return LanguageTag(find(name.strip()).to_tag())
-    except LookupError:
-        return None
+        try:
+            tag = find(name)
+        except LookupError:
+            return None
+        if tag.language not in _languages_with_a_name():
+            return None
+    plain = Language.make(tag.language, script=tag.script, territory=tag.territory)  # no calendars, no private parts
+    return LanguageTag(plain.to_tag())
 
 
-def question_language(text: str) -> LanguageTag | None:
-    """Tell the language of a question by its script; None where it says nothing, as Latin letters do."""
-    for character in text:
-        for first, last, language in _SCRIPTS:
-            if first <= character <= last:
-                return language
-    return None
+@cache
+def _languages_with_a_name() -> frozenset[str]:
+    """Give the languages that CLDR names in English: a word may be the name of one of seven thousand others."""
+    from babel import Locale  # noqa: PLC0415 — as above
+
+    return frozenset(Locale("en").languages)
 
 
-# The scripts that one language has to itself, so that a single letter tells: Unicode blocks, first and last letter.
-_SCRIPTS = (
-    ("가", "힣", LanguageTag("ko")),
-    ("ぁ", "ヿ", LanguageTag("ja")),
-)
+def question_language(text: str, is_name: Callable[[str], bool]) -> LanguageTag | None:
+    """Tell in which language something was asked: that of the sentence, else what its script says; None for neither.
+
+    What is a name as it stands is no sentence: "definition of done" is a term.
+    """
+    if text.isascii() and " " not in text.strip():
+        return None  # as most questions are, a bare word, which says nothing
+    asked = (part.language for part in asked_in(text) if part.language and part.cost <= PLAINLY_ASKED)
+    sentence = next(asked, None)
+    return sentence if sentence and not is_name(text) else language_by_script(text)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from glossary.concept import LanguageTag
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 REVIEW = "review"
 STALE_MONTHS = "stale_months"
+LANGUAGE = "language"
+"""Of a workspace, and of a channel."""
 YES = "yes"
 DAYS_A_MONTH = 30.44
 STALE_CHOICES = (0, 3, 6, 12, 24)
@@ -27,6 +31,8 @@ class Policy:
     """Whether full members propose instead of writing."""
     stale_months: int = 0
     """After how many months an entry wants to be confirmed again; 0 for never."""
+    language: LanguageTag | None = None
+    """What is spoken where nothing nearer speaks for a language."""
 
 
 def is_stale(concept: Concept, policy: Policy, today: date) -> bool:
@@ -38,4 +44,9 @@ def is_stale(concept: Concept, policy: Policy, today: date) -> bool:
 def policy_of(kept: Mapping[str, str]) -> Policy:
     """Read settings; what is not among the choices of this version counts as not set."""
     months = {str(choice): choice for choice in STALE_CHOICES}
-    return Policy(kept.get(REVIEW) == YES, months.get(kept.get(STALE_MONTHS, ""), 0))
+    return Policy(kept.get(REVIEW) == YES, months.get(kept.get(STALE_MONTHS, ""), 0), language_in(kept))
+
+
+def language_in(kept: Mapping[str, str]) -> LanguageTag | None:
+    """Read the language among the settings of a workspace or a channel; None where none was chosen."""
+    return LanguageTag(kept[LANGUAGE]) if LANGUAGE in kept else None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Lookup,
         Notice,
         NoticeKey,
+        Preferences,
         Proposal,
         ProposalId,
         Revision,
@@ -135,12 +136,19 @@ class HousingStore(Protocol):
 class PreferenceStore(Freshness, Protocol):
     """Keeps what people chose for themselves."""
 
-    async def language_of(self, account: AccountId) -> LanguageTag | None:
-        """Tell the language that an account chose; None for no choice."""
+    async def preferences_of(self, account: AccountId) -> Preferences:
+        """Read what is kept about how an account reads."""
         ...
 
     async def choose_language(self, account: AccountId, language: LanguageTag | None) -> None:
         """Keep the choice of an account, or forget it with None."""
+        ...
+
+    async def remember_locale(self, account: AccountId, locale: LanguageTag) -> None:
+        """Keep the locale that a platform told of an account after it was asked; the one that is known writes nothing.
+
+        The next answer knows it, in every process.
+        """
         ...
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.keeping import EMPTY
-from bot.policy import policy_of
-from bot.recalling import Limits, Recall
+from bot.languages import Grounds, weighed
+from bot.policy import language_in, policy_of
+from bot.recalling import Limits, Recall, Recalled
 from glossary.catalogue import Catalogue
 from glossary.search_index import SearchIndex
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from bot.breaker import Breaker
     from bot.housing import Housing
-    from bot.keeping import Changes, GlossaryId, Revision, Subject
+    from bot.keeping import Changes, GlossaryId, Preferences, Revision, Subject
+    from bot.languages import Voice
     from bot.policy import Policy
     from bot.ports import GlossaryStore, Store
     from bot.requests import AccountId, Asker, Place, WorkspaceId
@@ -60,6 +62,8 @@ class Context:
     """The language that the asker chose for this bot."""
     locale: LanguageTag | None
     """The language of the asker's platform."""
+    channel: LanguageTag | None = None
+    """The language that was chosen for the place."""
     is_current: bool = True
     """False while the store is away, and this is what was known before."""
 
@@ -67,6 +71,17 @@ class Context:
     def glossary(self) -> GlossaryId:
         """Name the glossary that the workspace uses."""
         return self.standing.glossary
+
+    def voice(self, question: LanguageTag | None = None, *, is_public: bool = False) -> Voice:
+        """Tell in which languages to answer what was asked in one, or in none that shows."""
+        grounds = Grounds(
+            chosen=self.chosen,
+            question=question,
+            locale=self.locale,
+            channel=self.channel,
+            workspace=self.standing.policy.language,
+        )
+        return weighed(grounds, is_public=is_public)
 
 
 class Contexts:
@@ -85,14 +100,18 @@ class Contexts:
             policy = policy_of(await store.settings_of(workspace))
             return Standing(glossary, policy, await store.roles_in(workspace), await store.pins_of(glossary))
 
-        async def language_of(account: AccountId, _: _Chosen | None) -> _Chosen:
-            return _Chosen(await store.language_of(account))
+        async def preferences_of(account: AccountId, _: Preferences | None) -> Preferences:
+            return await store.preferences_of(account)
+
+        async def spoken_in(channel: Subject, _: _Spoken | None) -> _Spoken:
+            return _Spoken(language_in(await store.settings_of(channel)))
 
         def weigh(_: object) -> int:
             return CONTEXT_BYTES
 
         self._standings = Recall(store, standing_of, weigh, limits, breaker)
-        self._languages = Recall(store, language_of, weigh, limits, breaker)
+        self._preferences = Recall(store, preferences_of, weigh, limits, breaker)
+        self._channels = Recall(store, spoken_in, weigh, limits, breaker)
 
     async def of(self, asker: Asker, place: Place) -> Context:
         """Gather what is known.
@@ -101,16 +120,21 @@ class Contexts:
             UnavailableError: It is not in memory, and the store does not answer.
         """
         standing = await self._standings.of(place.workspace)
-        chosen = await self._languages.of(asker.account)
-        is_current = standing.is_current and chosen.is_current
-        return Context(standing.value, chosen.value.language, asker.locale, is_current)
+        preferences = await self._preferences.of(asker.account)
+        channel = _NOWHERE if place.channel is None else await self._channels.of(place.subject)
+        is_current = standing.is_current and preferences.is_current and channel.is_current
+        locale = asker.locale or preferences.value.locale
+        return Context(standing.value, preferences.value.language, locale, channel.value.language, is_current)
 
 
 @dataclass(frozen=True, slots=True)
-class _Chosen:
-    """That somebody chose no language is worth remembering too."""
+class _Spoken:
+    """That no language was chosen for a channel is worth remembering too."""
 
     language: LanguageTag | None
+
+
+_NOWHERE = Recalled(_Spoken(None), is_current=True)
 
 
 @dataclass(slots=True)

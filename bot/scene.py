@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from bot.wording import wording_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
     from bot.access import Role
     from bot.keeping import Revision
+    from bot.languages import Voice
     from bot.policy import Policy
     from bot.remembering import Context
     from bot.requests import Asker, Place
@@ -29,8 +32,8 @@ class Scene:
     place: Place
     context: Context
     catalogue: Catalogue
-    reader: LanguageTag
-    """The language that the asker reads, as far as this request tells."""
+    voice: Voice
+    """The languages in which to answer, as far as this request tells."""
     wording: Wording
     """The bot's sentences in the reader's language, or in the nearest one it has."""
     role: Role
@@ -42,3 +45,16 @@ class Scene:
     now: datetime
     index: Callable[[], SearchIndex]
     """Gives the full-text index of the catalogue, which is built when it is first searched."""
+
+    @property
+    def reader(self) -> LanguageTag:
+        """Give the language that is wanted most."""
+        return self.voice.reader
+
+
+def in_public(scene: Scene) -> Scene:
+    """See the same wish as if everybody in the place read the reply: in the languages of the place."""
+    voice = scene.context.voice(is_public=True)
+    return replace(
+        scene, voice=voice, wording=wording_for(*voice.languages), place=replace(scene.place, is_public=True)
+    )

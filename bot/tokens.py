@@ -34,6 +34,7 @@ _READ: Mapping[object, Callable[[str], object]] = {  # by the annotation of the 
     "int": int,
     "bool": lambda written: written == _YES,
     "ConceptId": ConceptId,
+    "LanguageTag": LanguageTag,
     "AccountId": AccountId,
     "LanguageTag | None": lambda written: LanguageTag(written) if written else None,
 }

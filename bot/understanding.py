@@ -21,6 +21,7 @@ from bot.commands import (
     Language,
     MyData,
     Orphans,
+    PlaceLanguage,
     Put,
     Queue,
     Random,
@@ -33,6 +34,7 @@ from bot.commands import (
     Starter,
     Why,
 )
+from bot.commands.languages import CHANNEL, WORKSPACE
 from bot.languages import language_called
 from bot.wording import available, wording_in
 from glossary.concept import ConceptId, LanguageTag
@@ -106,9 +108,19 @@ def _command(  # noqa: C901 — a table: one case for each word that something m
             holder, _, role = rest.rpartition(" ")
             return Roles(holder, role) if holder or not rest else None
         case "language":
-            return Language(rest) if len(rest.split()) <= 1 or language_called(rest) else None
+            return _language(rest)
         case _:
             return None
+
+
+def _language(rest: str) -> Language | PlaceLanguage | None:
+    """Read whose language is meant, and which; None where it is a term after all ("language model")."""
+    first, _, behind = rest.partition(" ")
+    place = place_words().get(strict_key(first))
+    choice = behind if place else rest
+    if len(choice.split()) > 1 and language_called(choice) is None:
+        return None
+    return PlaceLanguage(place, choice) if place else Language(choice)
 
 
 def _put(line: str) -> Put | None:
@@ -128,6 +140,23 @@ def command_words() -> Mapping[str, str]:
         for language in sorted(available())
         for word, written in words_in(wording_in(LanguageTag(language))).items()
     }
+
+
+@cache
+def place_words() -> Mapping[str, str]:
+    """Give the words for the places that have a language, in every language of the bot, folded."""
+    return {
+        strict_key(written): place
+        for language in sorted(available())
+        for place, written in _places_in(wording_in(LanguageTag(language)))
+    }
+
+
+def _places_in(wording: Wording) -> tuple[tuple[str, str], ...]:
+    return (
+        (CHANNEL, wording.word("place", "channel")),
+        (WORKSPACE, wording.word("place", "workspace")),
+    )
 
 
 def words_in(wording: Wording) -> Mapping[str, str]:

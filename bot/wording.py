@@ -13,13 +13,14 @@ from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from bot.languages import DEFAULT, nearest
 from bot.particles import with_particle
 from bot.replies import Span, Spans
+from glossary.concept import LanguageTag
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
-
-    from glossary.concept import LanguageTag
 
 LOCALES = Path(__file__).parent / "locales"
 SOURCE_LANGUAGE = "en"
@@ -66,6 +67,14 @@ def plain(spans: Spans) -> str:
     return "".join(span.text for span in spans)
 
 
+def listed(items: Iterable[Span]) -> Spans:
+    """Put items one behind the other, with a comma between them."""
+    spans: list[Span] = []
+    for item in items:
+        spans += [Span(", ")] * bool(spans) + [item]
+    return tuple(spans)
+
+
 def quoted(text: str, longest: int = 60) -> Spans:
     """Show what somebody typed, on one line and no longer than this many code points."""
     line = " ".join(text.split())
@@ -96,6 +105,13 @@ def available() -> frozenset[str]:
 def wording_in(language: LanguageTag) -> Wording:
     """Give the sentences in exactly this language, one of `available`."""
     return Wording(language, gettext.translation("malmoi", LOCALES, [language], fallback=language == SOURCE_LANGUAGE))
+
+
+def wording_for(*wanted: LanguageTag | None) -> Wording:
+    """Give the bot's sentences in the language nearest to the first of these that is near to any; English otherwise."""
+    spoken = tuple(LanguageTag(tag) for tag in sorted(available()))
+    near = (nearest(language, spoken) for language in wanted if language)
+    return wording_in(next(filter(None, near), DEFAULT))
 
 
 def _filled(template: str, values: dict[str, Value]) -> Spans:

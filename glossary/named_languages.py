@@ -10,13 +10,14 @@ from glossary.concept import LanguageTag
 from glossary.spelling import loose_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _NAMED: Final = 0.05
 _ONLY_NAMED: Final = 0.25
 """The name of a language alone may be a part of the term."""
 _FLAG: Final = re.compile(
-    r"\s+(?:--?(?:lang(?:uage)?[ =])?|lang(?:uage)?[:=]\s?|[(\[/])([a-z]{2}(?:-[a-z]{2,4})?)[)\]]?$", re.IGNORECASE
+    r"\s+(?:--?(?:lang(?:uage)?[ =])?|lang(?:uage)?[:=]\s?|[(\[/])([a-z]{2}(?:[-_](?:[a-z]{2,4}|419))?)[)\]]?$",
+    re.IGNORECASE,
 )
 _OTHER_TAGS: Final = {
     "jp": "ja",
@@ -27,6 +28,7 @@ _OTHER_TAGS: Final = {
     "zh-cn": "zh-Hans",
     "zh-tw": "zh-Hant",
 }
+_SCRIPT_LENGTH: Final = 4
 _FIRST_OF_THE_JOINING_SCRIPTS: Final = "\u3040"
 """Kana, Han and Hangul come after all other scripts of the names."""
 _NAMES_BY_TAG: Final = {
@@ -92,7 +94,8 @@ _AFTER: Final = "로 로는 으로 말로 버전 で では でいうと"
 
 
 @cache
-def _names() -> dict[str, LanguageTag]:
+def known_names() -> Mapping[str, LanguageTag]:
+    """Give what the common languages are called in several languages: folded name → language."""
     return {loose_key(name): LanguageTag(tag) for tag, names in _NAMES_BY_TAG.items() for name in names.split()}
 
 
@@ -100,7 +103,7 @@ def _names() -> dict[str, LanguageTag]:
 def _plain_names() -> frozenset[str]:
     """Names that need no word before them: the English ones, and those of scripts that join."""
     english = {names.split()[0] for names in _NAMES_BY_TAG.values()}
-    return frozenset(english | {name for name in _names() if name >= _FIRST_OF_THE_JOINING_SCRIPTS})
+    return frozenset(english | {name for name in known_names() if name >= _FIRST_OF_THE_JOINING_SCRIPTS})
 
 
 @cache
@@ -109,7 +112,7 @@ def _adverbs() -> dict[str, LanguageTag]:
     adverbs = {loose_key(adverb): LanguageTag(tag) for tag, adverb in _ADVERBS_BY_TAG.items()}
     joined = {
         name + loose_key(end): tag
-        for name, tag in _names().items()
+        for name, tag in known_names().items()
         if name >= _FIRST_OF_THE_JOINING_SCRIPTS
         for end in _AFTER.split()
     }
@@ -133,16 +136,30 @@ def named_language(text: str) -> Iterator[tuple[str, LanguageTag, float]]:
         yield from _at_the_beginning(text, words)
 
 
+def language_in_words(text: str) -> LanguageTag | None:
+    """Read what is nothing but the name of a language: ``korean``, ``in korean``, ``한국어로``; None for more."""
+    words = list(map(loose_key, text.split()))
+    while len(words) > 1 and words[0] in _leading():
+        words.pop(0)
+    return known_names().get(words[0]) or _adverbs().get(words[0]) if len(words) == 1 else None
+
+
 def _tag(typed: str) -> LanguageTag | None:
-    tag = _OTHER_TAGS.get(typed, typed)
-    return LanguageTag(tag) if tag in _NAMES_BY_TAG or typed in _OTHER_TAGS else None
+    typed = typed.replace("_", "-")
+    if typed in _OTHER_TAGS:
+        return LanguageTag(_OTHER_TAGS[typed])
+    language, _, part = typed.partition("-")
+    if language not in _NAMES_BY_TAG:
+        return None
+    part = part.title() if len(part) == _SCRIPT_LENGTH else part.upper()
+    return LanguageTag(f"{language}-{part}" if part else language)
 
 
 def _at_the_end(text: str, words: list[str]) -> Iterator[tuple[str, LanguageTag, float]]:
     last = loose_key(words[-1])
     if adverb := _adverbs().get(last):
         yield text[: text.rindex(words[-1])], adverb, _NAMED
-    elif name := _names().get(last):
+    elif name := known_names().get(last):
         rest = len(words) - 1
         while rest and loose_key(words[rest - 1]) in _leading():
             rest -= 1
@@ -155,5 +172,5 @@ def _at_the_beginning(text: str, words: list[str]) -> Iterator[tuple[str, Langua
     first = loose_key(words[0])
     if adverb := _adverbs().get(first):
         yield text.split(maxsplit=1)[1], adverb, _NAMED
-    elif first in _leading() and len(words) > 2 and (name := _names().get(loose_key(words[1]))):  # noqa: PLR2004
+    elif first in _leading() and len(words) > 2 and (name := known_names().get(loose_key(words[1]))):  # noqa: PLR2004
         yield text.split(maxsplit=2)[2], name, _NAMED

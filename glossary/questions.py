@@ -31,6 +31,8 @@ MOST_SPANS = 24
 
 _REMEMBERED: Final = 4096
 """Folded words kept, so that the layers of one question fold each of them once."""
+_TEXTS_REMEMBERED: Final = 256
+"""Texts kept, because the language of a question is looked for before its term is."""
 _WRAPPED: Final = 0.05
 _SLIP: Final = 0.1
 _STILL_WRAPPED: Final = 0.2
@@ -93,6 +95,7 @@ def is_question(text: str) -> bool:
     return any(asked.language for asked in asked_in(text))
 
 
+@lru_cache(maxsize=_TEXTS_REMEMBERED)
 def asked_in(text: str) -> tuple[Asked, ...]:
     """Give the parts of a text that may be the term, the likeliest first, at most MOST_ASKED.
 

@@ -16,9 +16,9 @@ from adapters.discord.drawing import messages_of
 from adapters.discord.people import channel_of, member_of
 from adapters.discord.sending import send
 from bot.commands import Said
-from bot.conversation import wording_for
 from bot.replies import Delivery, Note, Reply
 from bot.requests import Place, Request
+from bot.wording import wording_for
 
 if TYPE_CHECKING:
     from adapters.discord.answering import Door

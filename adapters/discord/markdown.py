@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.harmless import harmless, isolated
+from bot.directions import isolated
+from bot.harmless import harmless
 from bot.replies import Span, Style
 
 if TYPE_CHECKING:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from bot.keeping import Preferences
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -19,16 +21,22 @@ class MemoryPreferences:
 
     _state: State
 
-    async def language_of(self, account: AccountId) -> LanguageTag | None:
-        """Tell the language that an account chose; None for no choice."""
-        return self._state.languages.get(account)
+    async def preferences_of(self, account: AccountId) -> Preferences:
+        """Read what is kept about how an account reads."""
+        return self._state.preferences.get(account, Preferences())
 
     async def choose_language(self, account: AccountId, language: LanguageTag | None) -> None:
         """Keep the choice of an account, or forget it with None."""
-        if language is None:
-            self._state.languages.pop(account, None)
-        else:
-            self._state.languages[account] = language
+        self._keep(account, replace(await self.preferences_of(account), language=language))
+
+    async def remember_locale(self, account: AccountId, locale: LanguageTag) -> None:
+        """Keep the locale that a platform told of an account; the one that is known writes nothing."""
+        known = await self.preferences_of(account)
+        if known.locale != locale:
+            self._keep(account, replace(known, locale=locale))
+
+    def _keep(self, account: AccountId, preferences: Preferences) -> None:
+        self._state.preferences[account] = preferences
         self._state.versions[account] += 1
 
 
@@ -114,7 +122,7 @@ class MemoryPeople:
         """Read everything that names an account, by its kind; kinds without any are left out."""
         state = self._state
         kinds: dict[str, list[Mapping[str, object]]] = {
-            "preferences": [{"language": state.languages[account]}] if account in state.languages else [],
+            "preferences": _preferred(state.preferences.get(account, Preferences())),
             "roles": [{"workspace": at, "role": held[account]} for at, held in state.roles.items() if account in held],
             "owners": [{"concept": at[1]} for at, owner in state.owners.items() if owner == account],
             "known": [{"concept": concept} for concept in sorted(state.known.get(account, ()))],
@@ -135,7 +143,7 @@ class MemoryPeople:
 
 def forget_those(is_one: Callable[[str], bool], state: State) -> None:
     """Remove what is only about some people, and take their names out of the rest."""
-    for kept in (state.languages, state.known):
+    for kept in (state.preferences, state.known):
         for account in [one for one in kept if is_one(one)]:
             del kept[account]
     state.owners = {at: None if owner and is_one(owner) else owner for at, owner in state.owners.items()}
@@ -146,6 +154,10 @@ def forget_those(is_one: Callable[[str], bool], state: State) -> None:
         glossary.history = [
             replace(one, author=None) if one.author and is_one(one.author) else one for one in glossary.history
         ]
+
+
+def _preferred(preferences: Preferences) -> list[Mapping[str, object]]:
+    return [{"name": name, "value": value} for name, value in asdict(preferences).items() if value]
 
 
 def _written_by(account: AccountId, kept: Glossary) -> list[HistoryEntry]:

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
         Lookup,
         Notice,
         NoticeKey,
+        Preferences,
         Proposal,
         ProposalId,
         Subject,
     )
     from bot.requests import AccountId, WorkspaceId
-    from glossary.concept import Concept, ConceptId, LanguageTag
+    from glossary.concept import Concept, ConceptId
 
 
 @dataclass(slots=True)
@@ -65,8 +66,8 @@ class State:
     versions: Counter[Subject] = field(default_factory=Counter)
     glossaries: dict[GlossaryId, Glossary] = field(default_factory=dict)
     workspaces: dict[WorkspaceId, tuple[GlossaryId, datetime]] = field(default_factory=dict)
+    preferences: dict[AccountId, Preferences] = field(default_factory=dict)
     left: dict[WorkspaceId, datetime] = field(default_factory=dict)
-    languages: dict[AccountId, LanguageTag] = field(default_factory=dict)
     settings: defaultdict[Subject, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     owners: dict[tuple[GlossaryId, ConceptId], AccountId | None] = field(default_factory=dict)
     pins: defaultdict[GlossaryId, dict[Subject, set[ConceptId]]] = field(default_factory=lambda: defaultdict(dict))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 
 from adapters.sql.tables import preferences
+from bot.keeping import Preferences
 from glossary.concept import LanguageTag
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.requests import AccountId
 
 LANGUAGE = "language"
+LOCALE = "locale"
 
 
 class SqlPreferences:
@@ -24,14 +26,20 @@ class SqlPreferences:
 
     _database: Database
 
-    async def language_of(self, account: AccountId) -> LanguageTag | None:
-        """Tell the language that an account chose; None for no choice."""
-        value = (await self.settings_of(account)).get(LANGUAGE)
-        return None if value is None else LanguageTag(value)
+    async def preferences_of(self, account: AccountId) -> Preferences:
+        """Read what is kept about how an account reads."""
+        kept = await self.settings_of(account)
+        language, locale = kept.get(LANGUAGE), kept.get(LOCALE)
+        return Preferences(LanguageTag(language) if language else None, LanguageTag(locale) if locale else None)
 
     async def choose_language(self, account: AccountId, language: LanguageTag | None) -> None:
         """Keep the choice of an account, or forget it with None."""
         await self.set_setting(account, LANGUAGE, language)
+
+    async def remember_locale(self, account: AccountId, locale: LanguageTag) -> None:
+        """Keep the locale that a platform told of an account; the one that is known writes nothing."""
+        if (await self.preferences_of(account)).locale != locale:
+            await self.set_setting(account, LOCALE, locale)
 
     async def settings_of(self, subject: Subject) -> Mapping[str, str]:
         """Read every setting of a workspace or place; empty for one that never set anything."""

@@ -7,11 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import drafting, governing, keeping, mine, proposing, reading, settling, sharing, writing
+from bot.commands import (
+    drafting,
+    governing,
+    keeping,
+    languages,
+    mine,
+    proposing,
+    reading,
+    settling,
+    sharing,
+    writing,
+)
 from bot.commands.arriving import Aimed, Complete, Gone, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Orphans, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
+from bot.commands.languages import AskTranslation, PlaceLanguage, Speaking
 from bot.commands.mine import Forget, Mine, MyData
 from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
 from bot.commands.reading import (
@@ -41,6 +53,7 @@ __all__ = [
     "Add",
     "AddThere",
     "Aimed",
+    "AskTranslation",
     "Browse",
     "Carried",
     "Changing",
@@ -73,6 +86,7 @@ __all__ = [
     "Orphans",
     "Owner",
     "Pin",
+    "PlaceLanguage",
     "Proposing",
     "Put",
     "Queue",
@@ -94,6 +108,7 @@ __all__ = [
     "Share",
     "Sharing",
     "Show",
+    "Speaking",
     "Stale",
     "Starter",
     "StillTrue",
@@ -107,9 +122,23 @@ __all__ = [
     "Writing",
 ]
 
+# fmt: off — one group a line, so that a new one is one new line
 Carried = (
-    Reading | Sharing | Mine | Add | Changing | Meant | Delete | Drafting | Keeping | Proposing | Governing | Settling
+    Reading
+    | Sharing
+    | Speaking
+    | Mine
+    | Add
+    | Changing
+    | Meant
+    | Delete
+    | Drafting
+    | Keeping
+    | Proposing
+    | Governing
+    | Settling
 )
+# fmt: on
 """What a button may carry."""
 
 Understood = Writing | Carried | Complete | Gone | Submitted
@@ -120,6 +149,7 @@ Command = Typed | Said | Aimed | Understood
 CARRIED: Mapping[str, type[Carried]] = {
     **reading.NAMES,
     **sharing.NAMES,
+    **languages.NAMES,
     **mine.NAMES,
     **writing.NAMES,
     **drafting.NAMES,

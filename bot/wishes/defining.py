@@ -8,12 +8,13 @@ from bot.access import Role
 from bot.commands import Add, Browse, Define, Edit, Meant, Nearby, Share, Show, StillTrue
 from bot.counting import Looked
 from bot.keeping import Outcome
-from bot.languages import choose, headword_for, nearest, wanted
+from bot.languages import Reason, choose, headword_for, nearest
 from bot.policy import is_stale
 from bot.prose import blocks_of, first_line_of
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
 from bot.tokens import token_of
-from bot.wording import name_of_language, plain, quoted
+from bot.wishes import translating
+from bot.wording import listed, name_of_language, plain, quoted
 from glossary.concept import LabelKind
 from glossary.lookup import Ambiguous, Answer, How, Match, NotFound, Query, Resolution, Suggestions, resolve
 from glossary.spelling import strict_key
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from bot.replies import Block, Spans
     from bot.scene import Scene
     from bot.wording import Wording
-    from glossary.concept import Concept, Definition, LanguageTag
+    from glossary.concept import Concept, LanguageTag
 
 MOST_TAUGHT = 3
 """Buttons that teach a name; more would hide the suggestions."""
@@ -43,7 +44,7 @@ def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply
         case Ambiguous(matches):
             return _ambiguous(matches, wish.language or matches[0].language, scene)
         case Suggestions(matches):
-            return _suggestions(wish.text, matches, scene)
+            return _suggestions(wish.text, matches, wish.language or matches[0].language, scene)
         case NotFound(reading):
             return _not_found(reading or wish.text, scene)
         case _:
@@ -92,9 +93,9 @@ def nearby(wish: Nearby, scene: Scene) -> Reply:
     resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
     match resolution:
         case Answer(_, others) if others:
-            return _suggestions(wish.text, others, scene)
+            return _suggestions(wish.text, others, others[0].language, scene)
         case Ambiguous(matches) | Suggestions(matches):
-            return _suggestions(wish.text, matches, scene)
+            return _suggestions(wish.text, matches, matches[0].language, scene)
         case Answer() | NotFound():
             return _not_found(wish.text, scene)
         case _:
@@ -105,13 +106,12 @@ def _answer(
     concept: Concept, named: LanguageTag | None, scene: Scene, why: tuple[Block, ...] = (), typed: str = ""
 ) -> Reply:
     title, *rest = answer_blocks(concept, named, scene)
-    shown = choose(concept, named or scene.reader, wanted(scene.reader, scene.context.locale)).definition
     choices = (
-        *_languages(concept, shown.language if shown else None),
-        *_related(concept, scene),
+        *_languages(concept, named, scene),
+        *_related(concept, named, scene),
         *_sharing(concept, scene),
         *(_not_it(typed, scene.wording) if why else ()),
-        *_mending(concept, shown, scene),
+        *_mending(concept, named, scene),
         *_confirming(concept, scene),
     )
     blocks = (title, *why, *rest, Choices(choices)) if choices else (title, *why, *rest)
@@ -123,7 +123,7 @@ def answer_blocks(concept: Concept, named: LanguageTag | None, scene: Scene) -> 
     reader = named or scene.reader
     blocks: list[Block] = [Heading(title_of(concept, reader)), *_names(concept, reader, scene.wording)]
     blocks += _replacement(concept, scene)
-    chosen = choose(concept, reader, wanted(scene.reader, scene.context.locale))
+    chosen = choose(concept, reader, scene.voice.languages)
     if chosen.definition is None:
         blocks.append(Prose(scene.wording.spans("Nobody has written a definition yet.")))
     else:
@@ -139,7 +139,7 @@ def answer_blocks(concept: Concept, named: LanguageTag | None, scene: Scene) -> 
 def _outdated(concept: Concept, scene: Scene) -> Spans:
     """Say that a translation was overtaken: quietly to readers, and to those who can mend it by which language."""
     newer = [one.language for one in concept.definitions if not one.is_outdated]
-    if scene.role < Role.EDITOR or not newer:
+    if not _may_mend(scene) or not newer:
         return scene.wording.spans("Another language of this entry is newer.")
     languages = ", ".join(scene.wording.name_of(language) for language in newer)
     return scene.wording.spans("This may be out of date: the definition in {languages} is newer.", languages=languages)
@@ -149,10 +149,11 @@ def title_of(concept: Concept, reader: LanguageTag) -> Spans:
     """Name the concept in the reader's language, with its first name beside it where they differ."""
     name, original = headword_for(concept, reader).text, concept.headword.text
     title = [Span(name)]
+    # What is written in either direction stands in spans of its own, so that each can be kept apart from the signs.
     if strict_key(original) != strict_key(name):
-        title.append(Span(f" · {original}"))
+        title += [Span(" · "), Span(original)]
     if concept.domain:
-        title.append(Span(f" ({concept.domain})"))
+        title += [Span(" ("), Span(concept.domain), Span(")")]
     return tuple(title)
 
 
@@ -166,7 +167,7 @@ def _names(concept: Concept, reader: LanguageTag, wording: Wording) -> Iterator[
         if (key := strict_key(label.text)) not in shown:
             names.setdefault(key, label.text)
     if names:
-        yield Note(wording.spans("Also: {names}", names=", ".join(names.values())))
+        yield Note(wording.spans("Also: {names}", names=listed(Span(name) for name in names.values())))
 
 
 def _why(match: Match, wish: Define, wording: Wording) -> tuple[Block, ...]:
@@ -219,20 +220,34 @@ def _extras(concept: Concept, wording: Wording) -> Iterator[Block]:
         yield Note(wording.spans("Who to ask: {contact}", contact=concept.contact))
 
 
-def _languages(concept: Concept, shown: LanguageTag | None) -> Iterator[Choice]:
-    """Offer the definition in each other language, by that language's own name."""
-    for definition in concept.definitions:
-        if definition.language != shown:
-            own_name = name_of_language(definition.language, definition.language)
-            yield Choice(own_name, Show(concept.id, definition.language))
+def _languages(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
+    """Offer the definition in other languages, and what can be done where the wanted one is missing.
+
+    Each language is offered by its own name. Where others read along, everybody is offered their own instead.
+    """
+    chosen = choose(concept, named or scene.reader, scene.voice.languages)
+    if scene.place.is_public:
+        yield Choice(scene.wording.text("In my language"), Show(concept.id))
+    else:
+        shown = chosen.definition.language if chosen.definition else None
+        for language in (definition.language for definition in concept.definitions):
+            if language != shown:
+                yield Choice(name_of_language(language, language), Show(concept.id, language))
+    if chosen.is_fallback:
+        yield from translating.offers(concept, named or scene.reader, scene)
 
 
-def _related(concept: Concept, scene: Scene) -> Iterator[Choice]:
+def _carried(named: LanguageTag | None, scene: Scene) -> LanguageTag | None:
+    """Tell which language a button must carry so that what it leads to comes in the language of the question."""
+    return named or (scene.reader if scene.voice.reason is Reason.QUESTION else None)
+
+
+def _related(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
     successor = (concept.replaced_by,) if concept.replaced_by else ()
     for concept_id in dict.fromkeys((*successor, *concept.related[:MOST_RELATED])):
         related = scene.catalogue.get(concept_id)
         if related is not None:
-            yield Choice(headword_for(related, scene.reader).text, Show(related.id))
+            yield Choice(headword_for(related, named or scene.reader).text, Show(related.id, _carried(named, scene)))
 
 
 def _sharing(concept: Concept, scene: Scene) -> Iterator[Choice]:
@@ -245,9 +260,15 @@ def _not_it(typed: str, wording: Wording) -> Iterator[Choice]:
         yield Choice(wording.text("Not what I meant"), Nearby(typed))
 
 
-def _mending(concept: Concept, shown: Definition | None, scene: Scene) -> Iterator[Choice]:
+def _may_mend(scene: Scene) -> bool:
+    """Tell whether whoever reads it may write; where others read it too, they need not."""
+    return scene.role >= Role.EDITOR and not scene.place.is_public
+
+
+def _mending(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
     """Offer those who may write to bring an overtaken translation up to date."""
-    if shown is not None and shown.is_outdated and scene.role >= Role.EDITOR:
+    shown = choose(concept, named or scene.reader, scene.voice.languages).definition
+    if shown is not None and shown.is_outdated and _may_mend(scene):
         yield Choice(scene.wording.text("Edit"), Edit(concept.id, shown.language))
 
 
@@ -265,9 +286,9 @@ def _ambiguous(matches: tuple[Match, ...], named: LanguageTag | None, scene: Sce
     return Reply((Heading(heading), Options(tuple(_option(match.concept, named, scene) for match in matches))))
 
 
-def _suggestions(typed: str, matches: tuple[Match, ...], scene: Scene) -> Reply:
+def _suggestions(typed: str, matches: tuple[Match, ...], named: LanguageTag | None, scene: Scene) -> Reply:
     nothing = Prose(scene.wording.spans("I have no {typed} here. Did you mean one of these?", typed=quoted(typed)))
-    options = Options(tuple(_option(match.concept, None, scene) for match in matches))
+    options = Options(tuple(_option(match.concept, named, scene) for match in matches))
     return Reply((nothing, options, *_teaching(typed, matches, scene)), is_found=False)
 
 
@@ -286,13 +307,13 @@ def _teaching(typed: str, matches: tuple[Match, ...], scene: Scene) -> Iterator[
 def option_for(concept: Concept, scene: Scene, command: Command, named: LanguageTag | None = None) -> Option:
     """Offer a concept with the one line that tells it from the others."""
     reader = named or scene.reader
-    definition = choose(concept, reader, wanted(scene.context.locale)).definition
+    definition = choose(concept, reader, scene.voice.languages).definition
     line = first_line_of(definition.text) if definition else ()
     return Option(Choice(plain(title_of(concept, reader)), command), line)
 
 
 def _option(concept: Concept, named: LanguageTag | None, scene: Scene) -> Option:
-    return option_for(concept, scene, Show(concept.id, named), named)
+    return option_for(concept, scene, Show(concept.id, _carried(named, scene)), named)
 
 
 def _not_found(typed: str, scene: Scene) -> Reply:

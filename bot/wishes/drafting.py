@@ -39,6 +39,7 @@ from glossary.clashing import clashes
 from glossary.errors import ChangedMeanwhileError, TakenError
 from glossary.freshness import freshened
 from glossary.rules import LONGEST_DOMAIN
+from glossary.scripts import language_by_script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +68,7 @@ async def submit(purpose: Add | Changing | Resume, values: Mapping[str, str], sc
 async def put(wish: Put, scene: Scene, desk: Desk) -> Reply | Form:
     """Write a definition in one line: a new entry is saved at once, a changed one is shown first."""
     found = scene.catalogue.named(wish.term)
-    language = wish.language or scene.reader
+    language = wish.language or language_by_script(wish.definition) or scene.reader
     if len(found) > 1:
         return await _which(wish, [concept for concept, _ in found], scene, desk)
     if found:

@@ -8,6 +8,7 @@ from bot.access import Role
 from bot.commands import Browse, Define, Language
 from bot.replies import Choice, Choices, Heading, Listing, Prose, Reply, Span, Style
 from bot.understanding import words_in
+from bot.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,7 +67,4 @@ def _commands(scene: Scene) -> Iterator[Spans]:
 
 
 def _listed(words: Mapping[str, Span], *wanted: str) -> Spans:
-    spans: list[Span] = []
-    for word in wanted:
-        spans += [Span(", ")] * bool(spans) + [words[word]]
-    return tuple(spans)
+    return listed(words[word] for word in wanted)

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from bot.commands import Browse, Random, Show
 from bot.languages import headword_for
 from bot.replies import Block, Choice, Choices, Heading, Option, Options, Prose, Reply
-from bot.wishes.defining import option_for, show
+from bot.wishes.defining import option_for, show, title_of
+from bot.wording import plain
+from glossary.collating import place_of
 from glossary.letters import letter_of
-from glossary.spelling import loose_key
 
 if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.keeping import HistoryEntry
     from bot.replies import Spans
     from bot.scene import Scene
+    from glossary.collating import Place
     from glossary.concept import Concept, ConceptId
 
 PAGE = 10
@@ -104,9 +106,8 @@ def _within(letter: str, scene: Scene) -> list[Concept]:
 
 def _alphabet(scene: Scene) -> list[str]:
     """Give the letters that names begin with, in the order of the names."""
-    return sorted(
-        {letter_of(_name_of(concept, scene)) for concept in scene.catalogue}, key=lambda one: (loose_key(one), one)
-    )
+    found = {letter_of(_name_of(concept, scene)) for concept in scene.catalogue}
+    return sorted(found, key=lambda letter: place_of(letter, scene.reader))
 
 
 def _title(wish: Browse, number: int, scene: Scene) -> Spans:
@@ -128,13 +129,12 @@ def _recent_option(concept: Concept, entry: HistoryEntry, scene: Scene) -> Optio
         line = scene.wording.spans("added {day}", day=day)
     else:
         line = scene.wording.spans("changed {day}", day=day)
-    return Option(Choice(_name_of(concept, scene), Show(concept.id)), line)
+    return Option(Choice(plain(title_of(concept, scene.reader)), Show(concept.id)), line)
 
 
 def _name_of(concept: Concept, scene: Scene) -> str:
     return headword_for(concept, scene.reader).text
 
 
-def _place_of(concept: Concept, scene: Scene) -> tuple[str, str]:
-    name = _name_of(concept, scene)
-    return (loose_key(name), name)
+def _place_of(concept: Concept, scene: Scene) -> Place:
+    return place_of(_name_of(concept, scene), scene.reader)

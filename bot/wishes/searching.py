@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.commands import Search, Show
-from bot.languages import headword_for
 from bot.replies import Choice, Form, Heading, LineField, Option, Options, Prose, Reply, Span, Style
-from bot.wording import quoted
+from bot.wishes.defining import title_of
+from bot.wording import plain, quoted
 from glossary.searching import search as found_by
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def search(wish: Search, scene: Scene) -> Reply | Form:
 
 
 def _option(hit: Hit, scene: Scene) -> Option:
-    return Option(Choice(headword_for(hit.concept, scene.reader).text, Show(hit.concept.id)), _marked(hit))
+    return Option(Choice(plain(title_of(hit.concept, scene.reader)), Show(hit.concept.id)), _marked(hit))
 
 
 def _marked(hit: Hit) -> Spans:

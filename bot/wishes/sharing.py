@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.access import Role, require
 from bot.commands import Show, TakeBack
 from bot.replies import Choice, Choices, Delivery, Note, Prose, Reply
+from bot.scene import in_public
 from bot.wishes.defining import answer_blocks, gone, show
 from bot.wishes.people import person
 
@@ -23,14 +23,13 @@ def share(wish: Share, scene: Scene) -> Reply:
         return gone(scene)
     if not scene.place.can_share:
         return show(Show(concept.id), scene)
-    for_all = replace(scene, role=Role.READER)
-    who = scene.asker.account
-    said = Note(scene.wording.spans("{who} shared this.", who=person(who)))
+    who, public = scene.asker.account, in_public(scene)
+    said = Note(public.wording.spans("{who} shared this.", who=person(who)))
     choices = (
-        Choice(scene.wording.text("In my language"), Show(concept.id)),
-        Choice(scene.wording.text("Remove"), TakeBack(who)),
+        Choice(public.wording.text("In my language"), Show(concept.id)),
+        Choice(public.wording.text("Remove"), TakeBack(who)),
     )
-    return Reply((said, *answer_blocks(concept, None, for_all), Choices(choices)), delivery=Delivery.CHANNEL)
+    return Reply((said, *answer_blocks(concept, None, public), Choices(choices)), delivery=Delivery.CHANNEL)
 
 
 def take_back(wish: TakeBack, scene: Scene) -> Reply:

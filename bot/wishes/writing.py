@@ -65,7 +65,7 @@ def language_of(purpose: Add | Changing, values: Mapping[str, str], scene: Scene
         return purpose.language
     concept = scene.catalogue.get(purpose.concept)
     if isinstance(purpose, Edit) and concept is not None:
-        shown = choose(concept, scene.reader, wanted(scene.context.locale)).definition
+        shown = choose(concept, scene.reader, scene.voice.languages).definition
         return shown.language if shown else scene.reader
     return scene.reader
 

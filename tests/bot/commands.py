@@ -6,6 +6,7 @@ from bot.commands import (
     Accept,
     Add,
     AddThere,
+    AskTranslation,
     Browse,
     Carried,
     Decided,
@@ -30,6 +31,7 @@ from bot.commands import (
     Orphans,
     Owner,
     Pin,
+    PlaceLanguage,
     Queue,
     Random,
     Recent,
@@ -54,7 +56,7 @@ from bot.commands import (
     Why,
 )
 from bot.requests import AccountId
-from tests.terms import REDIS
+from tests.terms import EN, REDIS
 
 EXAMPLES: tuple[Carried, ...] = (
     *(
@@ -79,4 +81,5 @@ EXAMPLES: tuple[Carried, ...] = (
     *(Owner(REDIS.id, "me"), Pin(REDIS.id), Stale(), StillTrue(REDIS.id), Queue(), Review("x"), Accept("x")),
     *(Decline("x"), Decided("x"), Roles(), Settings(), Home(), Orphans()),
     *(FirstRun(), Starter(), Invite(), Join(), Join(own="aside")),
+    *(PlaceLanguage("workspace", "ko"), AskTranslation(REDIS.id, EN)),
 )

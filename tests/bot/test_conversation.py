@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from adapters.memory import MemoryStore
 from bot.commands import Browse, Define, Help, Language, Nearby, Show, Submitted, Typed
-from bot.conversation import wording_for
 from bot.keeping import Outcome
 from bot.replies import Form
 from bot.requests import Fact
+from bot.wording import wording_for
 from glossary.concept import Concept, ConceptId, LanguageTag
 from glossary.errors import UnavailableError
 from tests.fakes import AwayStore, FailingStore, Person, choices_of, refusal, words_of
@@ -222,7 +222,7 @@ async def test_an_unknown_language_changes_nothing() -> None:
     reply = await somebody.asks(Language("gibberishish"))
     assert not reply.is_found
     assert words_of(reply)[0] == "I know no language called “gibberishish”."
-    assert await somebody.store.language_of(somebody.asker.account) is None
+    assert (await somebody.store.preferences_of(somebody.asker.account)).language is None
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from bot.commands import (
     Names,
     Owner,
     Pin,
+    PlaceLanguage,
     Put,
     Queue,
     Relate,
@@ -366,13 +367,13 @@ async def test_a_proposal_waits_in_the_queue_and_is_accepted() -> None:
 async def test_a_proposal_says_which_of_its_names_lead_elsewhere_by_now() -> None:
     """Certainly: what is merely like another name was shown to whoever proposed it."""
     team = Team()
-    for proposed_name in ("Redix", "Etcd"):
-        preview = await team.proposer.fills(await team.proposer.opens(Add(proposed_name)), definition="A driver.")
-        await team.proposer.clicks(preview, "Propose")
-    await saved(team.member, Add("etcd"), definition="A store.")
+    for text, names in (("Redix", ""), ("Etcd", "Kafka")):
+        form = await team.proposer.opens(Add(text))
+        await team.proposer.clicks(await team.proposer.fills(form, definition="A store.", names=names), "Propose")
+    await saved(team.member, Add("kafka"), definition="A log.")
     queue = await team.admin.asks(Queue())
     reviews = {choice.label: words_of(await team.admin.asks(choice.command)) for choice in choices_of(queue)}
-    assert "“Etcd” leads to etcd already." in reviews["Etcd"]
+    assert "“Kafka” leads to kafka already." in reviews["Etcd"]
     assert not any("leads to" in line for line in reviews["Redix"])
 
 
@@ -671,6 +672,7 @@ async def test_every_command_by_every_role(command: Carried, role: Role) -> None
     asked_again: dict[type[Command], Role] = {
         Delete: Role.CURATOR,
         Owner: Role.CONTRIBUTOR,
+        PlaceLanguage: Role.ADMIN,
         TakeBack: Role.CURATOR,
     }
     needed = asked_again.get(type(command), NEEDED[type(command)])

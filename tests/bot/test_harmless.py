@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.harmless import END_OF_ISOLATE, ISOLATE, harmless, isolated, one_line
+from bot.harmless import harmless, one_line
 
 ANY_TEXT = st.text(st.characters(codec=None))
 OVERRIDES = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
@@ -50,8 +50,3 @@ def test_making_harmless_twice_changes_nothing(text: str) -> None:
 def test_what_would_act_becomes_visible(text: str, shown: str) -> None:
     """Controls are shown as signs, line ends of every system as line ends, and letters are left alone."""
     assert harmless(text) == shown
-
-
-def test_right_to_left_text_is_isolated_line_by_line() -> None:
-    """Hebrew beside English keeps to itself, and text without such letters gets no marks."""
-    assert isolated("מלה one\ntwo") == f"{ISOLATE}מלה one{END_OF_ISOLATE}\ntwo"

@@ -79,6 +79,11 @@ def test_the_languages_of_a_glossary_are_counted() -> None:
         ("Deutsch", "de"),
         ("pt-br", "pt-BR"),
         ("desk", None),
+        ("in korean", "ko"),
+        ("한국어로", "ko"),
+        ("繁體中文", "zh-Hant"),
+        ("ko-KR-u-nu-latn", "ko-KR"),
+        ("no such thing at all", None),
     ],
 )
 def test_a_language_is_known_by_its_tag_and_by_its_name(name: str, language: str | None) -> None:
@@ -93,8 +98,27 @@ def test_a_tag_that_is_well_formed_and_means_nothing_is_no_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("redis", None), ("레디스가 뭐야", "ko"), ("レディスとは", "ja"), ("", None), ("123", None)]
+    ("text", "language"),
+    [
+        ("redis", None),
+        ("redis?", None),
+        ("ml ops pipeline", None),
+        ("123", None),
+        ("", None),
+        ("what is redis", "en"),
+        ("qu'est-ce que redis", "fr"),
+        ("redis是什么", "zh-Hans"),
+        ("что такое redis", "ru"),
+        ("레디스", "ko"),
+        ("레디스가 뭐야", "ko"),
+        ("redis가 뭐야", "ko"),
+        ("レディスとは", "ja"),
+        ("レディス", "ja"),
+        ("what is 레디스?", "en"),
+        ("definition of done", None),
+        ("mlops in korean", None),
+    ],
 )
-def test_the_script_of_a_question_can_tell_its_language(text: str, language: str | None) -> None:
-    """Hangul and kana do; Latin letters say nothing."""
-    assert question_language(text) == language
+def test_a_sentence_or_a_script_tells_the_language_of_a_question(text: str, language: str | None) -> None:
+    """A bare word in Latin letters says nothing, and neither does a name that reads like a sentence."""
+    assert question_language(text, lambda text: text == "definition of done") == language

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from adapters.memory import MemoryStore
 from bot.housing import Housing
 from bot.keeping import EMPTY, HOME, Changes, GlossaryId, Revision
-from bot.policy import Policy
+from bot.policy import LANGUAGE, Policy
 from bot.recalling import Limits
 from bot.remembering import Catalogues, Context, Contexts, Standing, estimated_bytes
-from bot.requests import AccountId, Asker, Place, WorkspaceId
+from bot.requests import AccountId, Asker, ChannelId, Place, WorkspaceId
 from glossary.errors import UnavailableError
 from tests.adapters.promises.changes import NOON, change, concept, removal
 from tests.terms import EN, KO, MLOPS, TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping
 
-    from bot.keeping import Subject
-    from glossary.concept import Concept, LanguageTag
+    from bot.keeping import Preferences, Subject
+    from glossary.concept import Concept
 
 OURS, THEIRS = WorkspaceId("slack:T1"), WorkspaceId("slack:T2")
 MINJI = Asker(AccountId("slack:T1:U1"), EN)
@@ -47,10 +47,15 @@ class Watched(MemoryStore):
         self.read.append((glossary, since))
         return await super().changes(glossary, since)
 
-    async def language_of(self, account: AccountId) -> LanguageTag | None:
+    async def preferences_of(self, account: AccountId) -> Preferences:
         """Count."""
         self.asked += 1
-        return await super().language_of(account)
+        return await super().preferences_of(account)
+
+    async def settings_of(self, subject: Subject) -> Mapping[str, str]:
+        """Count."""
+        self.asked += 1
+        return await super().settings_of(subject)
 
     def restore(self, backup: MemoryStore) -> None:
         """Become what was backed up."""
@@ -75,13 +80,35 @@ async def test_a_context_says_what_is_known_of_asker_and_place() -> None:
     assert await contexts.of(MINJI, Place(OURS)) == Context(AT_HOME, KO, EN)
 
 
+async def test_a_context_knows_what_was_chosen_for_channel_and_workspace() -> None:
+    """And the locale that a platform told only when it was asked; one that comes with the request is newer."""
+    store = MemoryStore()
+    contexts = Contexts(housing_of(store), store)
+    here, there = Place(OURS, ChannelId("C1")), Place(OURS, ChannelId("C2"))
+    silent = Asker(MINJI.account)
+    await store.set_setting(OURS, LANGUAGE, "de")
+    await store.set_setting(here.subject, LANGUAGE, "ja")
+    await store.remember_locale(MINJI.account, KO)
+    context = await contexts.of(silent, here)
+    assert (context.standing.policy.language, context.channel, context.locale) == ("de", "ja", KO)
+    assert (await contexts.of(silent, there)).channel is None
+    assert (await contexts.of(MINJI, here)).locale == EN
+    await store.set_setting(here.subject, LANGUAGE, None)
+    assert (await contexts.of(silent, here)).channel is None
+
+
 async def test_a_warm_context_asks_nothing() -> None:
-    """Not even for somebody who chose no language."""
+    """Not even for somebody who chose no language, in a channel for which none was chosen."""
     store = Watched()
     contexts = Contexts(housing_of(store), store)
-    for _ in range(3):
-        await contexts.of(MINJI, Place(OURS))
-    assert store.asked == 1
+    await store.remember_locale(MINJI.account, KO)
+    for _ in range(2):  # the first time the workspace gets its glossary, which is a change
+        await contexts.of(MINJI, Place(OURS, ChannelId("C1")))
+    await store.remember_locale(MINJI.account, KO)  # known already: nothing is written, so nothing is read again
+    store.asked = 0
+    store.asked = 0
+    await contexts.of(MINJI, Place(OURS, ChannelId("C1")))
+    assert store.asked == 0
 
 
 async def test_a_context_outlives_the_store() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.named_languages import named_language
+from glossary.named_languages import language_in_words, named_language
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,10 @@ from glossary.named_languages import named_language
         ("mlops --lang=pt", "mlops", "pt"),
         ("mlops lang:zh-tw", "mlops", "zh-Hant"),
         ("mlops (jp)", "mlops", "ja"),
+        ("mlops --pt-BR", "mlops", "pt-BR"),
+        ("mlops --pt_br", "mlops", "pt-BR"),
+        ("mlops --es-419", "mlops", "es-419"),
+        ("mlops --zh-hant", "mlops", "zh-Hant"),
         ("mlops 한국어로", "mlops", "ko"),
         ("mlops 영어", "mlops", "en"),
         ("redis en español", "redis", "es"),
@@ -42,6 +46,26 @@ def test_a_named_language_is_heard(text: str, rest: str, language: str) -> None:
 def test_what_names_no_language_stays(text: str) -> None:
     """A language without a term is no term in a language, and neither is a country."""
     assert list(named_language(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("korean", "ko"),
+        ("in Korean", "ko"),
+        ("한국어", "ko"),
+        ("한국어로", "ko"),
+        ("по-русски", "ru"),
+        ("auf Deutsch", "de"),
+        ("in", None),
+        ("redis", None),
+        ("redis in korean", None),
+        ("", None),
+    ],
+)
+def test_the_name_of_a_language_alone(text: str, language: str | None) -> None:
+    """With or without what leads to it; nothing else is one."""
+    assert language_in_words(text) == language
 
 
 def test_a_bare_name_is_doubted() -> None:

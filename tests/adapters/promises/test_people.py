@@ -7,10 +7,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.keeping import EMPTY, HOME, Decision, Draft, DraftId, Edit, Holder, Proposal, ProposalId, RoleGrant, Verdict
+from bot.keeping import (
+    EMPTY,
+    HOME,
+    Decision,
+    Draft,
+    DraftId,
+    Edit,
+    Holder,
+    Preferences,
+    Proposal,
+    ProposalId,
+    RoleGrant,
+    Verdict,
+)
 from bot.requests import WorkspaceId
 from bot.tokens import Token
-from glossary.concept import ConceptId
+from glossary.concept import ConceptId, LanguageTag
 from glossary.errors import ChangedMeanwhileError
 from tests.adapters.promises.changes import ALEX, MINJI, MINUTE, NOON, change, concept, notice
 from tests.terms import EN, KO
@@ -33,13 +46,28 @@ NO = Decision(ProposalId("p1"), Verdict.DECLINED, ALEX, NOON + MINUTE, "we have 
 
 async def test_a_language_is_kept_until_it_is_forgotten(store: Store) -> None:
     """For one account only."""
-    assert await store.language_of(MINJI) is None
+    assert (await store.preferences_of(MINJI)).language is None
     await store.choose_language(MINJI, EN)
     await store.choose_language(MINJI, KO)
-    assert (await store.language_of(MINJI), await store.language_of(ALEX)) == (KO, None)
+    assert ((await store.preferences_of(MINJI)).language, (await store.preferences_of(ALEX)).language) == (KO, None)
     await store.choose_language(MINJI, None)
     await store.choose_language(ALEX, None)
-    assert await store.language_of(MINJI) is None
+    assert (await store.preferences_of(MINJI)).language is None
+
+
+async def test_a_locale_is_remembered_beside_the_choice(store: Store) -> None:
+    """One is not the other, and both are about the person."""
+    await store.remember_locale(MINJI, KO)
+    await store.remember_locale(MINJI, KO)
+    await store.choose_language(MINJI, EN)
+    await store.remember_locale(MINJI, LanguageTag("ko-KR"))
+    assert await store.preferences_of(MINJI) == Preferences(EN, LanguageTag("ko-KR"))
+    await store.choose_language(MINJI, None)
+    assert await store.preferences_of(MINJI) == Preferences(None, LanguageTag("ko-KR"))
+    kept = await store.kept_about(MINJI)
+    assert [(row["name"], row["value"]) for row in kept["preferences"]] == [("locale", "ko-KR")]
+    await store.forget(MINJI)
+    assert await store.preferences_of(MINJI) == Preferences()
 
 
 async def test_what_somebody_knows_is_kept_until_it_is_taken_back(store: Store) -> None:

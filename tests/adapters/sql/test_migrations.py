@@ -82,7 +82,7 @@ async def test_a_database_of_each_version_comes_through(bare: Database, version:
     store = Settings.of({"DATABASE_URL": "sqlite:///unused", "MALMOI_SECRET_KEY": KEY}).store_on(bare)
     assert await store.concepts(HOME) == (*TERMS[:4], concept("a", "A", "에이", meaning="one"))
     assert [entry.revision for entry in await store.history(HOME, ConceptId("chef"))] == [3, 1]
-    assert await store.language_of(MINJI) == KO
+    assert (await store.preferences_of(MINJI)).language == KO
     assert await store.secret("slack:T1") == "xoxb"
     rows = await everything_in(bare)
     assert all(rows[name] for name in _tables_in(HERE / f"made_by_{version}.jsonl"))
