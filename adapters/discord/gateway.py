@@ -68,8 +68,16 @@ class Listener(Protocol):
         """Take messages."""
         ...
 
-    def connected(self) -> None:
+    async def connected(self) -> None:
         """Learn that a shard has connected, and which servers there are."""
+        ...
+
+    async def joined(self, guild: discord.Guild) -> None:
+        """Learn that the bot was added to a server."""
+        ...
+
+    async def left(self, guild: int) -> None:
+        """Learn that the bot was removed from a server."""
         ...
 
 
@@ -172,7 +180,7 @@ class Gateway(discord.AutoShardedClient):
     async def on_shard_connect(self, shard: int) -> None:
         """Learn that a shard has a session."""
         self._up.add(shard)
-        self._listener.connected()
+        await self._listener.connected()
 
     async def on_shard_resumed(self, shard: int) -> None:
         """Learn that a shard goes on with its session."""
@@ -181,6 +189,14 @@ class Gateway(discord.AutoShardedClient):
     async def on_shard_disconnect(self, shard: int) -> None:
         """Learn that a shard has lost its connection."""
         self._up.discard(shard)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Learn that the bot was added to a server."""
+        await self._listener.joined(guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Learn that the bot was removed from a server."""
+        await self._listener.left(guild.id)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log where something went wrong, and never what was typed."""

@@ -14,6 +14,7 @@ from adapters.discord.gateway import Connection, Gateway
 from adapters.discord.hearing import Hearing
 from adapters.discord.people import People
 from adapters.discord.reception import Reception
+from adapters.discord.residing import Residence
 from adapters.discord.sending import Sending
 from adapters.discord.working import Work
 from bot.cooling import Cooling
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from adapters.discord.answering import Door
+    from adapters.discord.residing import Housing
     from adapters.discord.settings import Settings
     from bot.delivering import NotSent, Sent
     from bot.keeping import Recipient
@@ -50,6 +52,11 @@ class Bot(Protocol):
         ...
 
     @property
+    def housing(self) -> Housing:
+        """Learn which workspaces removed the bot, and which have it again."""
+        ...
+
+    @property
     def at_home(self) -> set[WorkspaceId]:
         """Name the workspaces that use the home glossary."""
         ...
@@ -72,6 +79,7 @@ class Discord:
         self._sending = Sending(self._connection, self._people, lambda: datetime.now(UTC))
         door = Cooling(bot.reply_to, time.monotonic).reply_to
         self.reception = Reception(door, self._people, self._work)
+        self._residence = Residence(door, bot.housing, bot.store, self._sending, self._work, lambda: datetime.now(UTC))
         self.hearing = Hearing(door, self._people, self._work)
 
     async def run(self) -> None:
@@ -110,9 +118,22 @@ class Discord:
         """Send a reply to a person or into a channel."""
         return await self._sending.send(recipient, reply)
 
-    def connected(self) -> None:
-        """Learn which servers there are: the only one is at home."""
+    async def connected(self) -> None:
+        """Learn which servers there are: the only one is at home, and some may be new or gone."""
         self._people.settle()
+        gateway = self._connection.gateway
+        if gateway is not None and gateway.has_all() and gateway.application_id is not None:
+            await self._residence.compare(gateway.application_id, gateway.guilds)
+
+    async def joined(self, guild: discord.Guild) -> None:
+        """Learn that the bot was added to a server."""
+        if self._connection.gateway is not None and self._connection.gateway.application_id is not None:
+            await self._residence.joined(self._connection.gateway.application_id, guild)
+
+    async def left(self, guild: int) -> None:
+        """Learn that the bot was removed from a server."""
+        if self._connection.gateway is not None and self._connection.gateway.application_id is not None:
+            await self._residence.left(self._connection.gateway.application_id, guild)
 
     async def _connected(self) -> bool:
         """Stay connected; tell whether to try again with fewer intents, for Discord gives not all of them."""

@@ -38,6 +38,7 @@ class World:
     door: Callable[[Request], Coroutine[None, None, Reply | Form | Silence]] | None = None
     """What stands in for the door."""
     conversation: Conversation = field(init=False)
+    housing: Housing = field(init=False)
 
     async def reply_to(self, request: Request) -> Reply | Form | Silence:
         """Answer a request."""
@@ -48,9 +49,9 @@ class World:
 
     def __post_init__(self) -> None:
         """Put the bot together."""
-        housing = Housing(self.store, self.at_home, lambda: TERMS, lambda: NOON)
+        self.housing = Housing(self.store, self.at_home, lambda: TERMS, lambda: NOON)
         self.conversation = Conversation(
-            Contexts(housing, self.store), Catalogues(self.store), self.store, lambda _: None, lambda: NOON
+            Contexts(self.housing, self.store), Catalogues(self.store), self.store, lambda _: None, lambda: NOON
         )
 
     def platform(self, **environment: str) -> Discord:
