@@ -11,6 +11,7 @@ from bot.wishes import (
     completing,
     defining,
     drafting,
+    explaining,
     governing,
     guiding,
     joining,
@@ -53,6 +54,12 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
             return translating.ask(command, scene, desk.count)
         case c.Home() | c.Browse() | c.Recent() | c.Random():
             return await _list(command, scene, desk)
+        case c.Explain():
+            return await explaining.explain(command, scene, desk.store)
+        case c.Explained():
+            return explaining.show_explained(command, scene)
+        case c.Known():
+            return await explaining.know(command, scene, desk.store)
         case c.Complete():
             return completing.complete(command, scene)
         case c.Share():

@@ -18,7 +18,7 @@ from bot.refusing import from_memory, mistake, refused
 from bot.reopening import instead_of
 from bot.replies import Form, Reply, Silence
 from bot.scene import Scene
-from bot.understanding import understood
+from bot.understanding import behind_explain, is_text, understood
 from bot.wishes.aiming import aimed
 from bot.wishes.hearing import heard
 from bot.wording import wording_for
@@ -100,6 +100,7 @@ class Conversation:
             revision=known.revision,
             now=self._now(),
             index=known.index,
+            spotting=known.spotting,
         )
 
     async def _answer(self, command: Command, scene: Scene) -> Reply | Form | Silence:
@@ -132,6 +133,9 @@ def _question_in(command: Command) -> str:
     """Give the words that an asker chose, which say what they read; "" where they chose a button."""
     match command:
         case Typed(text) | Said(text) | Define(text=text):
+            explained = behind_explain(text)
+            if explained is not None and is_text(explained):
+                return text.split(maxsplit=1)[0]  # what is to be explained was written by somebody else
             return text.partition(" = ")[0]  # what is written behind the sign is a definition
         case _:
             return ""

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.growing import growing
 from bot.keeping import EMPTY
 from bot.languages import Grounds, weighed
 from bot.policy import language_in, policy_of
 from bot.recalling import Limits, Recall, Recalled
+from bot.spotting import Spotting
 from glossary.catalogue import Catalogue
 from glossary.search_index import SearchIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.breaker import Breaker
     from bot.housing import Housing
@@ -34,9 +34,9 @@ CATALOGUE_LIMITS = Limits(bytes=400_000_000, first=2.0, is_first_long=True)
 """A whole glossary takes longer than a key: without it there is no answer, and Slack waits for three seconds."""
 
 _CONCEPT_BYTES = 900
-_LABEL_BYTES = 700
+_LABEL_BYTES = 1_000
 _LETTER_BYTES = 2
-"""Of a concept, of each label with its entries in the index, and of each code point; see bench/storage.py."""
+"""Of a concept, of each label with its entries in the index and the automaton, and of each code point; see bench."""
 _WORTH_A_THREAD = 500
 """Concepts; fewer are indexed sooner than a thread has begun."""
 
@@ -145,6 +145,13 @@ class Known:
     revision: Revision
     bytes: int
     _index: SearchIndex | None = None
+    _spotting: Spotting | None = None
+
+    def spotting(self) -> Spotting:
+        """Give what spots the names of the catalogue in a text, made ready when it is first asked for."""
+        if self._spotting is None:
+            self._spotting = Spotting(self.catalogue)
+        return self._spotting
 
     def index(self) -> SearchIndex:
         """Give the index for full-text search, built when it is first asked for."""
@@ -163,6 +170,11 @@ class Known:
                 held.remove(concept_id)
             for concept in changes.put:
                 held.put(concept)
+        if self._spotting is not None:
+            for concept_id in changes.removed:
+                self._spotting.change(concept_id, None)
+            for concept in changes.put:
+                self._spotting.change(concept.id, concept)
         self.revision = changes.revision
 
 
@@ -212,7 +224,7 @@ class Catalogues:
             if changes.revision >= known.revision:
                 known.apply(changes)
                 return known
-        with _growing():
+        with growing():
             changes = await self._glossaries.changes(glossary, EMPTY)  # also when it went back: a backup was restored
             if len(changes.put) < _WORTH_A_THREAD:
                 return _loaded(changes)
@@ -227,18 +239,6 @@ def estimated_bytes(concepts: Iterable[Concept]) -> int:
         + _LETTER_BYTES * sum(len(definition.text) for definition in concept.definitions)
         for concept in concepts
     )
-
-
-@contextmanager
-def _growing() -> Iterator[None]:
-    """Keep Python from searching for garbage while nothing but lasting objects are made: half the time of a reading."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _loaded(changes: Changes) -> Known:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.policy import Policy
     from bot.remembering import Context
     from bot.requests import Asker, Place
+    from bot.spotting import Spotting
     from bot.wording import Wording
     from glossary.catalogue import Catalogue
     from glossary.concept import LanguageTag
@@ -45,6 +46,8 @@ class Scene:
     now: datetime
     index: Callable[[], SearchIndex]
     """Gives the full-text index of the catalogue, which is built when it is first searched."""
+    spotting: Callable[[], Spotting]
+    """Gives what spots the names of the catalogue in a text, which is made ready when it is first wanted."""
 
     @property
     def reader(self) -> LanguageTag:
@@ -57,4 +60,14 @@ def in_public(scene: Scene) -> Scene:
     voice = scene.context.voice(is_public=True)
     return replace(
         scene, voice=voice, wording=wording_for(*voice.languages), place=replace(scene.place, is_public=True)
+    )
+
+
+def in_private(scene: Scene) -> Scene:
+    """See the same wish as if only the asker read the reply: in the asker's own languages."""
+    if not scene.place.is_public:
+        return scene
+    voice = scene.context.voice()
+    return replace(
+        scene, voice=voice, wording=wording_for(*voice.languages), place=replace(scene.place, is_public=False)
     )

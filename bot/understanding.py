@@ -14,6 +14,7 @@ from bot.commands import (
     Aimed,
     Browse,
     Define,
+    Explain,
     Forget,
     Help,
     Invite,
@@ -47,7 +48,11 @@ if TYPE_CHECKING:
     from bot.wording import Wording
     from glossary.catalogue import Catalogue
 
-AIMED = frozenset({"edit", "translate", "names", "relate", "more", "delete", "history", "owner", "pin", "unpin"})
+LONGEST_TERM = 2
+"""Words behind the word that asks to explain them; more are a text in which terms stand."""
+AIMED = frozenset(
+    {"edit", "translate", "names", "relate", "more", "delete", "history", "owner", "pin", "unpin", "known"}
+)
 """The command words that are said of a term."""
 
 _ALONE: Mapping[str, Carried] = {
@@ -79,8 +84,22 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
         return Help()
     if catalogue.named(text):
         return Define(None, text)
+    explained = behind_explain(line)
+    if explained is not None:
+        return Explain(explained) if is_text(explained) else Define(None, " ".join(explained.split()))
     first, _, rest = text.partition(" ")
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
+
+
+def behind_explain(line: str) -> str | None:
+    """Give what stands behind the word that asks to explain it, as it was written; None where another word is first."""
+    first, *rest = line.split(maxsplit=1) or [""]
+    return "".join(rest) if command_words().get(strict_key(first)) == "explain" else None
+
+
+def is_text(explained: str) -> bool:
+    """Tell whether a text is to be explained, or the one that is meant by none; a word or two are a term to look up."""
+    return len(explained.split()) not in range(1, LONGEST_TERM + 1)
 
 
 def _command(  # noqa: C901 — a table: one case for each word that something may follow
@@ -164,6 +183,8 @@ def words_in(wording: Wording) -> Mapping[str, str]:
     return {
         "define": wording.word("command", "define"),
         "search": wording.word("command", "search"),
+        "explain": wording.word("command", "explain"),
+        "known": wording.word("command", "known"),
         "why": wording.word("command", "why"),
         "browse": wording.word("command", "browse"),
         "recent": wording.word("command", "recent"),

@@ -163,13 +163,19 @@ def _is_same_name(one: Scored, first: Scored) -> bool:
 
 
 def _unlikeliness(one: Scored, query: Query, likelihood: Likelihood) -> tuple[bool, int, int, bool]:
+    hit = one.candidate.hit
+    return unlikeliness(hit.concept, hit.label, query.language, likelihood)
+
+
+def unlikeliness(
+    concept: Concept, label: Label, language: LanguageTag | None, likelihood: Likelihood
+) -> tuple[bool, int, int, bool]:
     """Order meanings: what is pinned, has most of the place's tags, is asked for most, is in the reader's language."""
-    concept, label = one.candidate.hit.concept, one.candidate.hit.label
     return (
         concept.id not in likelihood.pinned,
         -len(likelihood.tags.intersection(concept.tags)),
         -likelihood.uses.get(concept.id, 0),
-        label.language != query.language,
+        label.language != language,
     )
 
 

@@ -18,7 +18,7 @@ from glossary.hangul import has_hangul
 from glossary.spelling import letters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -81,6 +81,14 @@ def ordinary(letters: str) -> Ordinary:
             if SHORTEST_STEM <= len(stem) < len(letters) and _is_listed(stem):
                 return Ordinary.DERIVED
     return Ordinary.NO
+
+
+def listed(words: Sequence[str]) -> list[bool]:
+    """Tell of each of these words, given as letters, whether it is in the list; for many of them at once."""
+    wanted = np.fromiter(map(hash_of, words), np.uint32, len(words))
+    hashes = _hashes()
+    found: list[bool] = (hashes[np.minimum(hashes.searchsorted(wanted), len(hashes) - 1)] == wanted).tolist()
+    return found
 
 
 def _is_listed(letters: str) -> bool:

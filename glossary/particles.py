@@ -130,6 +130,11 @@ def without_particles(text: str) -> tuple[Stem, ...]:
     return tuple(sorted(stems, key=lambda stem: stem.cost))[:MOST_STEMS]
 
 
+def is_particle(ending: str, after: str) -> bool:
+    """Tell whether this is a particle, or several, in the form that stands after such a word."""
+    return ending in _PARTICLES and ending_of(after) in _PARTICLES[ending]
+
+
 def _stem(text: str, particle: str) -> Stem:
     agrees = ending_of(text) in _PARTICLES[particle]
     cost = _LONG_PARTICLE_COST if len(particle) > 1 else _SHORT_PARTICLE_COST

@@ -70,11 +70,18 @@ _folds = _Folds()
 
 def strict_key(text: str) -> StrictKey:
     """Fold case, width, Unicode form and spacing. Folding twice changes nothing."""
-    if text.isascii():
-        return StrictKey(" ".join(text.lower().split()))
+    return StrictKey(" ".join((text.lower() if text.isascii() else _of_one_case(text)).split()))
+
+
+def folded(text: str) -> str:
+    """Fold every character as `words` does, with spaces where it cuts; a dot is never part of what it gives."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", _of_one_case(text)).translate(_folds))
+
+
+def _of_one_case(text: str) -> str:
     pieces = _LONE_JAMO.split(text.translate(_TO_COMPATIBILITY))
     pieces[::2] = map(_case_folded, pieces[::2])
-    return StrictKey(" ".join("".join(pieces).split()))
+    return "".join(pieces)
 
 
 def _case_folded(text: str) -> str:

@@ -16,7 +16,7 @@ from adapters.discord.offering import languages_like, names_in
 from adapters.discord.people import account_of, channel_of, member_of
 from adapters.discord.table import YES, Kind, asks_for_all
 from adapters.discord.uploads import text_of
-from bot.commands import Complete, Forget, Help, Typed
+from bot.commands import Complete, Explain, Forget, Help
 from bot.replies import Reply
 from bot.requests import Place, Request
 from glossary.concept import LanguageTag
@@ -56,7 +56,7 @@ class Reception:
         """Explain the terms in a message."""
         with self.work:
             person = await self._person(interaction)
-            await self._answer(interaction, person, Typed(message.content), "menu")
+            await self._answer(interaction, person, Explain(message.content), "menu")
 
     async def typing(self, interaction: Interaction, kind: Kind, text: str) -> list[app_commands.Choice[str]]:
         """Complete what is being typed; nothing where that fails, for nobody reads an excuse in a list."""

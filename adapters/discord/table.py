@@ -18,10 +18,16 @@ from bot.commands import (
     Browse,
     Command,
     Define,
+    Explain,
     Forget,
     Help,
+    Home,
+    Invite,
+    Join,
     Language,
     MyData,
+    Orphans,
+    PlaceLanguage,
     Queue,
     Random,
     Recent,
@@ -31,8 +37,10 @@ from bot.commands import (
     Settings,
     Show,
     Stale,
+    Starter,
     Why,
 )
+from bot.commands.languages import CHANNEL, WORKSPACE
 from bot.languages import language_called
 from bot.understanding import words_in
 from bot.wishes.aiming import aimed_at
@@ -149,7 +157,8 @@ def _search(given: Given) -> Command:
 
 
 def _speak(given: Given) -> Command:
-    return Language(given.get("language", ""))
+    choice, place = given.get("language", ""), given.get("where")
+    return PlaceLanguage(place, choice) if place else Language(choice)
 
 
 def _aimed(word: str, rest: str = "") -> Callable[[Given], Command]:
@@ -184,8 +193,28 @@ ROLE = Option(
     ),
 )
 NAME = Option("term", Kind.TEXT, lambda w: w.word("option", "term"), lambda w: w.text("What the new entry is called"))
+WHERE = Option(
+    "where",
+    Kind.ONE_OF,
+    lambda w: w.word("option", "where"),
+    lambda w: w.text("For whom, if not for you alone"),
+    values=(
+        (CHANNEL, lambda w: w.text("Everybody in this channel")),
+        (WORKSPACE, lambda w: w.text("Everybody in this server")),
+    ),
+)
 LETTER = Option(
     "letter", Kind.TEXT, lambda w: w.word("option", "letter"), lambda w: w.text("With which letter it begins")
+)
+PASSAGE = Option(
+    "text",
+    Kind.TEXT,
+    lambda w: w.word("option", "text"),
+    lambda w: w.text("The text, such as a message"),
+    is_required=True,
+)
+CODE = Option(
+    "code", Kind.TEXT, lambda w: w.word("option", "code"), lambda w: w.text("The code that the other side made")
 )
 
 DEFINE = Row("define", None, lambda w: w.text("Say what a word means here"), _define, (TERM, LANGUAGE, PUBLIC))
@@ -198,6 +227,8 @@ ROWS = (
         lambda g: Search(g["text"]),
         (TEXT,),
     ),
+    Row("explain", None, lambda w: w.text("Every known term in a text"), lambda g: Explain(g["text"]), (PASSAGE,)),
+    Row("home", None, lambda w: w.text("The page where everything begins"), lambda _: Home()),
     Row("help", None, lambda w: w.text("What I can do"), lambda _: Help()),
     Row("browse", TERMS, lambda w: w.text("List all names"), lambda g: Browse(g.get("letter", "")), (LETTER,)),
     Row("recent", TERMS, lambda w: w.text("What was added or changed last"), lambda _: Recent()),
@@ -232,6 +263,7 @@ ROWS = (
     Row("forget", ME, lambda w: w.text("Remove what is kept about you"), lambda _: Forget()),
     Row("queue", TEAM, lambda w: w.text("Proposals that wait"), lambda _: Queue()),
     Row("stale", TEAM, lambda w: w.text("What needs a second look"), lambda _: Stale()),
+    Row("orphans", TEAM, lambda w: w.text("Entries whose owner is gone"), lambda _: Orphans()),
     Row("settings", TEAM, lambda w: w.text("How this glossary is kept"), lambda _: Settings()),
     Row(
         "roles",
@@ -240,5 +272,8 @@ ROWS = (
         lambda g: Roles(g.get("holder", ""), g.get("role", "")),
         (HOLDER, ROLE),
     ),
+    Row("starter", TEAM, lambda w: w.text("Take out the starter entries that nobody touched"), lambda _: Starter()),
+    Row("invite", TEAM, lambda w: w.text("Let another workspace use this glossary"), lambda _: Invite()),
+    Row("join", TEAM, lambda w: w.text("Use another workspace's glossary"), lambda g: Join(g.get("code", "")), (CODE,)),
 )
 """In the order of the command table (DESIGN.md, part 5). A new command is one row."""

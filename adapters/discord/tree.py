@@ -71,6 +71,8 @@ class Spoken(app_commands.Translator):
         if say is None or language is None:
             return None
         said = say(wording_in(language))
+        if isinstance(context.data, app_commands.ContextMenu):
+            return plain_line(said, LONGEST_NAME)
         if context.location in _PLACES_OF_NAMES:
             return _name(said)
         return plain_line(said, LONGEST_DESCRIPTION)
@@ -79,7 +81,7 @@ class Spoken(app_commands.Translator):
 def commands_for(reception: Reception) -> list[app_commands.Command[Any, ..., Any] | app_commands.Group]:
     """Make the commands of the table."""
     glossary = app_commands.Group(
-        name=GLOSSARY,
+        name=locale_str(GLOSSARY, say=lambda w: w.word("command", "glossary")),
         description=_said(lambda w: w.text("Everything else: look around, write, keep, settings")),
         allowed_installs=INSTALLS,
         allowed_contexts=CONTEXTS,

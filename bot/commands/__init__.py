@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands import (
     drafting,
+    explaining,
     governing,
     keeping,
     languages,
@@ -21,6 +22,7 @@ from bot.commands import (
 )
 from bot.commands.arriving import Aimed, Complete, Gone, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
+from bot.commands.explaining import Explain, Explained, Explaining, Known
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Orphans, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
 from bot.commands.languages import AskTranslation, PlaceLanguage, Speaking
@@ -66,6 +68,9 @@ __all__ = [
     "Discard",
     "Drafting",
     "Edit",
+    "Explain",
+    "Explained",
+    "Explaining",
     "FirstRun",
     "Forget",
     "Gone",
@@ -76,6 +81,7 @@ __all__ = [
     "Invite",
     "Join",
     "Keeping",
+    "Known",
     "Language",
     "Meant",
     "Mine",
@@ -125,6 +131,7 @@ __all__ = [
 # fmt: off — one group a line, so that a new one is one new line
 Carried = (
     Reading
+    | Explaining
     | Sharing
     | Speaking
     | Mine
@@ -141,13 +148,14 @@ Carried = (
 # fmt: on
 """What a button may carry."""
 
-Understood = Writing | Carried | Complete | Gone | Submitted
+Understood = Writing | Carried | Explain | Complete | Gone | Submitted
 """What can be carried out."""
 
 Command = Typed | Said | Aimed | Understood
 
 CARRIED: Mapping[str, type[Carried]] = {
     **reading.NAMES,
+    **explaining.NAMES,
     **sharing.NAMES,
     **languages.NAMES,
     **mine.NAMES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands import Define, Delete, Edit, History, More, Names, Owner, Pin, Relate, Translate
+from bot.commands import Define, Delete, Edit, History, Known, More, Names, Owner, Pin, Relate, Translate
 from bot.languages import language_called
 from bot.replies import Options, Prose, Reply
 from bot.wishes.defining import option_for
@@ -61,6 +61,7 @@ def aimed_at(word: str, concept: ConceptId, rest: str) -> Understood:
         "owner": Owner(concept, rest),
         "pin": Pin(concept),
         "unpin": Pin(concept, is_pinned=False),
+        "known": Known(concept),
     }
     return commands[word]
 

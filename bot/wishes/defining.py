@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from bot.access import Role
@@ -14,9 +15,20 @@ from bot.prose import blocks_of, first_line_of
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
 from bot.tokens import token_of
 from bot.wishes import translating
+from bot.wishes.mentioning import mentioned_in
 from bot.wording import listed, name_of_language, plain, quoted
 from glossary.concept import LabelKind
-from glossary.lookup import Ambiguous, Answer, How, Match, NotFound, Query, Resolution, Suggestions, resolve
+from glossary.lookup import (
+    Ambiguous,
+    Answer,
+    How,
+    Match,
+    NotFound,
+    Query,
+    Resolution,
+    Suggestions,
+    resolve,
+)
 from glossary.spelling import strict_key
 
 if TYPE_CHECKING:
@@ -32,6 +44,8 @@ MOST_TAUGHT = 3
 """Buttons that teach a name; more would hide the suggestions."""
 MOST_RELATED = 5
 """Buttons; the related concepts beyond that are reached through these."""
+MOST_MENTIONED = 5
+"""Buttons for what a definition mentions."""
 
 
 def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply:
@@ -109,6 +123,7 @@ def _answer(
     choices = (
         *_languages(concept, named, scene),
         *_related(concept, named, scene),
+        *islice(_mentioned(concept, named, scene), MOST_MENTIONED),
         *_sharing(concept, scene),
         *(_not_it(typed, scene.wording) if why else ()),
         *_mending(concept, named, scene),
@@ -248,6 +263,15 @@ def _related(concept: Concept, named: LanguageTag | None, scene: Scene) -> Itera
         related = scene.catalogue.get(concept_id)
         if related is not None:
             yield Choice(headword_for(related, named or scene.reader).text, Show(related.id, _carried(named, scene)))
+
+
+def _mentioned(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
+    """Offer the known terms in the definition that is shown, but those that are offered as related."""
+    definition = choose(concept, named or scene.reader, scene.voice.languages).definition
+    offered = {concept.id, concept.replaced_by, *concept.related[:MOST_RELATED]}
+    for other in mentioned_in(definition.text, scene) if definition else ():
+        if other.id not in offered:
+            yield Choice(headword_for(other, named or scene.reader).text, Show(other.id, _carried(named, scene)))
 
 
 def _sharing(concept: Concept, scene: Scene) -> Iterator[Choice]:

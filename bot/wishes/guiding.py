@@ -42,6 +42,8 @@ def _commands(scene: Scene) -> Iterator[Spans]:
     words = {word: Span(written, Style.CODE) for word, written in words_in(wording).items()}
     yield wording.spans("{word} NAME: look a term up, even one that is also a command", word=words["define"])
     yield wording.spans("{word} WORDS: find words inside definitions", word=words["search"])
+    yield wording.spans("{word} TEXT: the terms in a text, explained to you alone", word=words["explain"])
+    yield wording.spans("{word} NAME: a term that need not be explained to you", word=words["known"])
     yield wording.spans("{word}: all names in this glossary", word=words["browse"])
     yield wording.spans("{words}: what changed last, and any entry", words=_listed(words, "recent", "random"))
     yield wording.spans("{word} NAME: how an entry came to be", word=words["history"])

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.chatting import greets, is_chat
-from bot.commands import Define, Help, Show
+from bot.commands import Define, Explain, Help, Show
 from bot.replies import Choice, Choices, Heading, Note, Options, Prose, Reply, Silence, Span
-from bot.understanding import understood
+from bot.understanding import behind_explain, understood
 from bot.wishes.defining import answer_blocks, looked_up, option_for
 from bot.wording import plain, quoted
 from glossary.lookup import Ambiguous, Answer, Query, resolve
@@ -43,6 +43,10 @@ def heard(wish: Said, scene: Scene, count: Callable[[Looked], None]) -> Reply | 
     """Tell the command in a message; answer a list of terms; keep silent when nothing was asked."""
     text = wish.text.strip()
     meant = understood(text, scene.catalogue)
+    if isinstance(meant, Explain):
+        return Explain(meant.text or "\n".join(wish.thread))
+    if wish.thread and _points_at_thread(text, meant, scene):
+        return Explain("\n".join(wish.thread))
     if not isinstance(meant, Define) or scene.catalogue.named(text):
         return meant
     if greets(text):
@@ -55,6 +59,13 @@ def heard(wish: Said, scene: Scene, count: Callable[[Looked], None]) -> Reply | 
     if terms:
         return _several(terms, scene, count)
     return meant if _is_asked(text) else Silence()
+
+
+def _points_at_thread(text: str, meant: Aimed | Understood, scene: Scene) -> bool:
+    """Tell whether it asks to explain what is no term, as in "explain this": what was said above it is meant."""
+    if behind_explain(text) is None or not isinstance(meant, Define):
+        return False
+    return not isinstance(_resolved(meant.text, scene), Answer | Ambiguous)
 
 
 def _is_asked(text: str) -> bool:

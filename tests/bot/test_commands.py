@@ -11,7 +11,9 @@ from bot.commands import (
     Command,
     Define,
     Delete,
+    Explain,
     Help,
+    Known,
     Language,
     Nearby,
     Show,
@@ -31,6 +33,7 @@ commands = st.one_of(
     st.builds(Browse, st.sampled_from(["", "A", "ㄱ", "A–C", "#"]), st.integers(min_value=0)),
     st.builds(TakeBack, st.sampled_from(["slack:T0123:U0456", "discord:42:77"]).map(AccountId)),
     st.builds(Language, st.text(max_size=35)),
+    st.builds(Known, st.just(ConceptId("redis")), st.booleans()),
     st.just(Help()),
     st.builds(Delete, st.just(ConceptId("redis")), st.booleans()),
 )
@@ -78,6 +81,7 @@ def test_a_foreign_or_stale_token_is_not_understood(token: str) -> None:
     "command",
     [
         Typed("mlops"),
+        Explain("a text"),
         Submitted(Help(), ()),
         Define(None, "x" * (LONGEST_CARRIED_QUERY + 1)),
         Nearby("x" * (LONGEST_CARRIED_QUERY + 1)),

@@ -25,6 +25,7 @@ from bot.commands import (
     Define,
     Delete,
     Edit,
+    Explain,
     Forget,
     Gone,
     History,
@@ -683,7 +684,7 @@ async def test_every_command_by_every_role(command: Carried, role: Role) -> None
 
 def test_every_command_has_a_role() -> None:
     """A new command is refused to everybody but admins until it stands in the table."""
-    assert set(NEEDED) == {*CARRIED.values(), Typed, Said, Complete, Gone, Put, Aimed, Submitted}
+    assert set(NEEDED) == {*CARRIED.values(), Typed, Said, Complete, Explain, Gone, Put, Aimed, Submitted}
     assert {type(command) for command in EXAMPLES} == set(CARRIED.values())
 
 

@@ -8,7 +8,8 @@ from bot.languages import Reason
 from bot.policy import Policy
 from bot.remembering import Context, Standing
 from bot.requests import AccountId, Asker
-from bot.scene import Scene, in_public
+from bot.scene import Scene, in_private, in_public
+from bot.spotting import Spotting
 from bot.wording import wording_for
 from glossary.catalogue import Catalogue
 from glossary.concept import LanguageTag
@@ -35,9 +36,13 @@ def test_a_wish_can_be_seen_as_everybody_in_the_place_reads_it() -> None:
         revision=EMPTY,
         now=NOON,
         index=lambda: SearchIndex(catalogue),
+        spotting=lambda: Spotting(catalogue),
     )
     assert (scene.reader, scene.wording.language) == (EN, EN)
     public = in_public(scene)
     assert (public.reader, public.wording.language, public.voice.reason) == (KO, KO, Reason.CHANNEL)
     assert public.voice.languages == (KO, DE, EN, "fr")
     assert public.place.is_public
+    private = in_private(public)
+    assert (private.reader, private.wording.language, private.place.is_public) == (EN, EN, False)
+    assert in_private(private) is private

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.commands import Add, Aimed, Browse, Command, Define, Help, Language, Put, Queue, Roles, Search, Why
+from bot.commands import Add, Aimed, Browse, Command, Define, Explain, Help, Language, Put, Queue, Roles, Search, Why
 from bot.understanding import understood
 from glossary.catalogue import Catalogue
 from glossary.concept import Concept, ConceptId
@@ -25,6 +25,13 @@ from tests.terms import KO, TERMS, name
         ("search memory", Search("memory")),
         ("search", Define(None, "search")),
         ("why redis", Why("redis")),
+        ("explain", Explain("")),
+        ("explain redis", Define(None, "redis")),
+        ("Explain  what  it\nsays", Explain("what  it\nsays")),
+        ("설명 이것은 무슨 말인가요", Explain("이것은 무슨 말인가요")),
+        ("explaining redis", Define(None, "explaining redis")),
+        ("known redis", Aimed("known", "redis", "known redis")),
+        ("known", Define(None, "known")),
         ("why", Define(None, "why")),
         ("add etcd", Add("etcd")),
         ("edit redis", Aimed("edit", "redis", "edit redis")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from glossary.ordinary import Ordinary, hash_of, ordinary, packed, unpacked
+from glossary.ordinary import Ordinary, hash_of, listed, ordinary, packed, unpacked
 from glossary.spelling import letters_of
 
 
@@ -30,3 +30,9 @@ def test_a_list_comes_back_as_it_was_packed() -> None:
     """Hashes in order, each once."""
     words = ["one", "two", "three", "two"]
     assert np.array_equal(unpacked(packed(words)), np.unique([hash_of(word) for word in words]))
+
+
+def test_many_words_are_looked_up_at_once() -> None:
+    """With the same answers, in the same order."""
+    assert listed(list(map(letters_of, ("house", "zzzzzzzz", "나무")))) == [True, False, True]
+    assert listed([]) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.particles import MOST_STEMS, Ending, ending_of, without_particles
+from glossary.particles import MOST_STEMS, Ending, ending_of, is_particle, without_particles
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,11 @@ def test_stems_are_few_never_empty_and_cheapest_first(text: str) -> None:
     assert len(stems) <= MOST_STEMS
     assert all(stem.text and text.startswith(stem.text) and 0 <= stem.cost <= 1 for stem in stems)
     assert [stem.cost for stem in stems] == sorted(stem.cost for stem in stems)
+
+
+def test_a_particle_has_the_form_that_the_word_before_it_asks_for() -> None:
+    """One or several; and what is no particle is none after any word."""
+    assert is_particle("를", "레디스")
+    assert is_particle("에서는", "레디스")
+    assert not is_particle("을", "레디스")
+    assert not is_particle("판", "레디스")

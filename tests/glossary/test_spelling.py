@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from glossary.spelling import humps, letters_of, loose_key, strict_key, words
+from glossary.spelling import folded, humps, letters_of, loose_key, strict_key, words
 
 TEXTS = some.text(max_size=40) | some.text(alphabet="aA ㅋ가ㄱ각레é+#.-'Aéガｶﾞ서ㅎㅏㄴ", max_size=20)
 
@@ -80,3 +80,8 @@ def test_letters_are_what_was_typed() -> None:
 def test_capitals_part_the_words_of_a_name() -> None:
     """A hump is where a small letter meets a capital."""
     assert humps("FinTech MLOps") == "Fin Tech MLOps"
+
+
+def test_a_text_is_folded_in_place() -> None:
+    """Character by character, as its words are, with a space where they are cut."""
+    assert folded("Café, サーバー’s") == "cafe  さばs"

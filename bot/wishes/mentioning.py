@@ -1,0 +1,28 @@
+"""Which concepts does a text mention, as far as this place tells? What the wishes that show terms in texts share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossary.lookup import unlikeliness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.scene import Scene
+    from glossary.concept import Concept
+    from glossary.spotting.spotter import Meaning
+
+
+def likeliest(meanings: Iterable[Meaning], scene: Scene) -> tuple[Concept, ...]:
+    """Order the meanings of a name: what is likely meant in this place comes first."""
+    ordered = sorted(meanings, key=lambda one: unlikeliness(one.concept, one.label, scene.reader, scene.likelihood))
+    return tuple(one.concept for one in ordered)
+
+
+def mentioned_in(definition: str, scene: Scene) -> tuple[Concept, ...]:
+    """Tell what a definition mentions, by each name its likeliest meaning; nothing while that takes time."""
+    sight = scene.spotting().ready()
+    if sight is None:
+        return ()
+    return tuple(likeliest(meanings, scene)[0] for meanings in sight.mentioned_in(definition))

@@ -1,0 +1,1 @@
+"""Spotting the known terms in a text."""
