@@ -139,7 +139,7 @@ class _Pen:
             return
         buttons = [button for choice in choices if (button := self._button(choice))]
         for row in _portions(buttons, ROW):
-            yield Thing(ui.ActionRow(*row), 1 + len(row))
+            yield Thing(ui.ActionRow(*row), 1 + len(row), is_row=True)
 
     def _button(self, choice: Choice) -> ui.Button[ui.LayoutView] | None:
         custom_id = self._ids.of(choice.command)
@@ -161,7 +161,7 @@ class _Pen:
             ]
             if options:
                 select: ui.Select[ui.LayoutView] = ui.Select(custom_id=self._ids.of_list(), options=options)
-                yield Thing(ui.ActionRow(select), 2)
+                yield Thing(ui.ActionRow(select), 2, is_row=True)
 
     def _file(self, name: str, text: str) -> Thing:
         """Attach a text; in a place of its own among the files, for two may have one name."""

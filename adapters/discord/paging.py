@@ -19,6 +19,8 @@ MOST_COMPONENTS = 40
 MOST_UNITS = 4000
 """Of all text in one message: discord-api-docs, components/reference, and discord.py on `LayoutView`."""
 MOST_FILES = 10
+MOST_ROWS = 4
+"""Rows that are kept together at the end of the first page."""
 MOST_PAGES = 5
 """Messages; where the bot is no member of a server, Discord takes five answers to one question and no more."""
 SHORTEST = 200
@@ -87,6 +89,8 @@ class Thing:
     file: discord.File | None = None
     plain: str = ""
     """What it says, where it stands in a text file."""
+    is_row: bool = False
+    """Whether it is a row of buttons, or a list to pick from."""
 
 
 Part = Text | Code | Thing
@@ -133,9 +137,16 @@ class Page:
 
 
 def pages_of(parts: Iterable[Part], file_of: Callable[[str], Thing]) -> list[Page]:
-    """Lay parts out, the first first; at least one page, and what is too much for the last one goes into a file."""
-    pages = [Page()]
+    """Lay parts out, the first first; at least one page, and what is too much for the last one goes into a file.
+
+    The buttons at the end stand on the first page: pressed, they change that message, with which the answer begins.
+    """
     left = list(parts)
+    last: list[Thing] = []
+    while left and isinstance(thing := left[-1], Thing) and thing.is_row and len(last) < MOST_ROWS:
+        last.insert(0, thing)
+        left.pop()
+    pages = [Page(components=1 + sum(thing.components for thing in last))]
     while left:
         rest = _put(left[0], pages[-1])
         if rest is None:
@@ -145,6 +156,7 @@ def pages_of(parts: Iterable[Part], file_of: Callable[[str], Thing]) -> list[Pag
         if len(pages) == MOST_PAGES - 1 and _is_too_much(left):
             left = [file_of("\n\n".join(part.plain for part in left if part.plain))]
         pages.append(Page())
+    pages[0].parts += last
     return pages
 
 

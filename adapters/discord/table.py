@@ -103,10 +103,12 @@ class Row:
     says: Say
     wish: Callable[[Given], Command]
     options: tuple[Option, ...] = ()
+    name: Say | None = None
+    """For what is no command word, because nobody types it."""
 
     def named(self, wording: Wording) -> str:
-        """Give the command word in a language."""
-        return words_in(wording)[self.word]
+        """Say what it is called in a language."""
+        return words_in(wording)[self.word] if self.name is None else self.name(wording)
 
 
 TERMS = Group("term", lambda w: w.word("group", "term"), lambda w: w.text("Look into entries and change them"))
@@ -150,6 +152,10 @@ def _language(given: Given) -> LanguageTag | None:
 def _define(given: Given) -> Command:
     concept = chosen(given["term"])
     return Define(_language(given), given["term"]) if concept is None else Show(concept, _language(given))
+
+
+def _home(wording: Wording) -> str:
+    return wording.word("command", "home")
 
 
 def _search(given: Given) -> Command:
@@ -228,7 +234,7 @@ ROWS = (
         (TEXT,),
     ),
     Row("explain", None, lambda w: w.text("Every known term in a text"), lambda g: Explain(g["text"]), (PASSAGE,)),
-    Row("home", None, lambda w: w.text("The page where everything begins"), lambda _: Home()),
+    Row("home", None, lambda w: w.text("The page where everything begins"), lambda _: Home(), name=_home),
     Row("help", None, lambda w: w.text("What I can do"), lambda _: Help()),
     Row("browse", TERMS, lambda w: w.text("List all names"), lambda g: Browse(g.get("letter", "")), (LETTER,)),
     Row("recent", TERMS, lambda w: w.text("What was added or changed last"), lambda _: Recent()),

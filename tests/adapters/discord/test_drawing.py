@@ -163,6 +163,14 @@ def test_what_is_too_much_for_five_messages_comes_as_a_file() -> None:
     assert f"{read} {file.fp.read().decode()}".split() == [*text.split(), "the", "end"]
 
 
+def test_the_buttons_of_a_long_answer_stand_on_its_first_message() -> None:
+    """Pressed, they change the message with which the answer begins, and not the rest of it."""
+    boxes = boxes_of(prose("word " * 900), Choices((DEVOPS,)))
+    assert len(boxes) == 2
+    assert [one["type"] for one in boxes[0]["components"]] == [TEXT, 1]
+    assert [one["type"] for one in boxes[1]["components"]] == [TEXT]
+
+
 def test_many_options_become_lists_to_pick_from() -> None:
     """Each with its line, 25 in a list, and every one of them once."""
     options = tuple(

@@ -1,0 +1,1 @@
+"""Journeys against referees that this project did not write; collected where they are there."""
