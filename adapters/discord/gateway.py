@@ -72,11 +72,15 @@ class Listener(Protocol):
         """Learn that a shard has connected, and which servers there are."""
         ...
 
-    async def joined(self, guild: discord.Guild) -> None:
+    async def joined(self, application: int, guild: discord.Guild) -> None:
         """Learn that the bot was added to a server."""
         ...
 
-    async def left(self, guild: int) -> None:
+    async def appeared(self, application: int, guild: discord.Guild) -> None:
+        """Learn that a server is there, which may be new."""
+        ...
+
+    async def left(self, application: int, guild: int) -> None:
         """Learn that the bot was removed from a server."""
         ...
 
@@ -137,6 +141,11 @@ class Gateway(discord.AutoShardedClient):
         self._up.clear()
         await super().close()
 
+    @property
+    def number(self) -> int:
+        """Give the number of the application, which is known from the login on."""
+        return self.application_id or 0
+
     def is_connected(self) -> bool:
         """Tell whether every shard of this process can hear and be heard."""
         return bool(self._up) and self._up >= set(self._wanted()) and not self.is_closed()
@@ -150,10 +159,9 @@ class Gateway(discord.AutoShardedClient):
 
     async def _sync(self) -> None:
         """Register the commands if they changed; what fails is tried again, and the bot answers meanwhile."""
-        assert self.application_id is not None, "known from the login on"  # noqa: S101 — what the library's type cannot say
         while True:
             try:
-                await sync(self.tree, self._kept, self.application_id, self._settings.sync_guild)
+                await sync(self.tree, self._kept, self.number, self._settings.sync_guild)
             except discord.Forbidden:
                 logger.error("the commands cannot be registered: is DISCORD_SYNC_GUILD a server that the bot is in?")  # noqa: TRY400 — its text would add nothing
                 return
@@ -192,11 +200,15 @@ class Gateway(discord.AutoShardedClient):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Learn that the bot was added to a server."""
-        await self._listener.joined(guild)
+        await self._listener.joined(self.number, guild)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Learn that a server is there again, or for the first time: Discord does not always say which."""
+        await self._listener.appeared(self.number, guild)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Learn that the bot was removed from a server."""
-        await self._listener.left(guild.id)
+        await self._listener.left(self.number, guild.id)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log where something went wrong, and never what was typed."""

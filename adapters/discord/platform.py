@@ -122,18 +122,20 @@ class Discord:
         """Learn which servers there are: the only one is at home, and some may be new or gone."""
         self._people.settle()
         gateway = self._connection.gateway
-        if gateway is not None and gateway.has_all() and gateway.application_id is not None:
-            await self._residence.compare(gateway.application_id, gateway.guilds)
+        if gateway is not None and gateway.has_all():
+            await self._residence.compare(gateway.number, gateway.guilds)
 
-    async def joined(self, guild: discord.Guild) -> None:
+    async def joined(self, application: int, guild: discord.Guild) -> None:
         """Learn that the bot was added to a server."""
-        if self._connection.gateway is not None and self._connection.gateway.application_id is not None:
-            await self._residence.joined(self._connection.gateway.application_id, guild)
+        await self._residence.joined(application, guild)
 
-    async def left(self, guild: int) -> None:
+    async def appeared(self, application: int, guild: discord.Guild) -> None:
+        """Learn that a server is there, which may be new."""
+        await self._residence.appeared(application, guild)
+
+    async def left(self, application: int, guild: int) -> None:
         """Learn that the bot was removed from a server."""
-        if self._connection.gateway is not None and self._connection.gateway.application_id is not None:
-            await self._residence.left(self._connection.gateway.application_id, guild)
+        await self._residence.left(application, guild)
 
     async def _connected(self) -> bool:
         """Stay connected; tell whether to try again with fewer intents, for Discord gives not all of them."""

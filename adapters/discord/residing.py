@@ -80,6 +80,8 @@ class Residence:
 
     async def joined(self, application: int, guild: discord.Guild) -> None:
         """Welcome a server that added the bot; what it had before it removed it is there again."""
+        if self._known is not None and guild.id in self._known:
+            return
         with self.work:
             try:
                 await self._welcomed(guild)
@@ -88,6 +90,11 @@ class Residence:
                     await self._keep(application)
             except UnavailableError:
                 logger.warning("a new server is not welcomed: the store does not answer")
+
+    async def appeared(self, application: int, guild: discord.Guild) -> None:
+        """Welcome a server that is there now and was not before; while nothing is known it may always have been."""
+        if self._known is not None:
+            await self.joined(application, guild)
 
     async def left(self, application: int, guild: int) -> None:
         """Note that a server removed the bot; its glossary is kept for a while."""

@@ -49,7 +49,7 @@ async def test_somebody_looks_a_word_up(begin: Begin) -> None:
             "엠엘옵스"
         )
         assert "not in this glossary" in words_of((await world.slash(ann, "define", term="qwxzzy")).message)[0]
-        for typed in ("ml", "ㅁㅇㅇ", "엠엘", "dev", "ㅇㅔㅁ"):
+        for typed in ("ml", "ㅇㅇㅇㅅ", "엠엘", "엠ㅇ", "ㅡㅣㅐ", "mlosp"):
             assert (await world.autocomplete(kim, "정의", "용어", typed)).choices
         offered = (await world.autocomplete(kim, "define", "term", "엠엘")).choices
         assert offered[0]["name"] == "엠엘옵스 · MLOps"
