@@ -15,7 +15,8 @@ import click
 from adapters import exchange, maintenance
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from asyncio import AbstractEventLoop
+    from collections.abc import Callable, Coroutine
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
@@ -94,15 +95,23 @@ def chat(language: LanguageTag | None, glossary: str | None, name: str | None) -
 @click.option(
     "--format", "written", type=click.Choice(["text", "json", "github"]), default="text", help="Who reads it."
 )
-def check(files: tuple[str, ...], written: str, *, is_strict: bool) -> None:
-    """List what is wrong in glossary files.
+@click.option("--ignore", "ignored", metavar="RULE", multiple=True, help="Pass over findings such as near-duplicate.")
+def check(files: tuple[str, ...], written: str, ignored: tuple[str, ...], *, is_strict: bool) -> None:
+    """List what is wrong in glossary files, and what somebody should look at; the files are taken together.
 
     Exit code 0: nothing, or warnings only. 1: errors. 2: wrong use.
     """
     from adapters.terminal.checking import Format, has_errors, listed  # noqa: PLC0415
+    from glossary.formats.reading import Rule  # noqa: PLC0415
+    from glossary.formats.reviewing import review  # noqa: PLC0415
 
+    unknown = sorted({*ignored} - {*Rule})
+    if unknown:
+        raise click.BadParameter(f"There is no rule {unknown[0]}; there are: {', '.join(Rule)}.")
     harvests = [_harvest(file) for file in files]
-    findings = [finding for harvest in harvests for finding in harvest.findings]
+    placed = [(concept, harvest.places[concept.id]) for harvest in harvests for concept in harvest.concepts]
+    found = (*(finding for harvest in harvests for finding in harvest.findings), *review(placed))
+    findings = [finding for finding in found if finding.rule not in ignored]
     sys.stdout.write(listed(findings, Format(written), _wording(_asker(None)), is_strict=is_strict))
     sys.stdout.flush()
     sys.exit(1 if has_errors(findings, is_strict=is_strict) else 0)
@@ -133,7 +142,7 @@ def run(context: click.Context, platforms: tuple[str, ...], *, or_chat: bool) ->
     """
     wanted = platforms or tuple(name for name, token in PLATFORM_TOKENS.items() if os.environ.get(token))
     if wanted:
-        _run(_served(wanted))
+        _run(_served(wanted), _fast_loop())
         return
     if not or_chat:
         tokens = " or ".join(PLATFORM_TOKENS.values())
@@ -153,14 +162,24 @@ def main() -> None:
     commands()
 
 
-def _run(work: Coroutine[Any, Any, Value]) -> Value:
+def _fast_loop() -> Callable[[], AbstractEventLoop] | None:
+    """Give what makes an event loop for a process that serves: libuv's, where it is installed."""
+    try:
+        from uvloop import new_event_loop  # noqa: PLC0415
+    except ImportError:  # it does not exist for Windows
+        return None
+    return new_event_loop
+
+
+def _run(work: Coroutine[Any, Any, Value], loops: Callable[[], AbstractEventLoop] | None = None) -> Value:
     """Do asynchronous work; a database that is away or unknown is one line, not a traceback."""
     import asyncio  # noqa: PLC0415
 
     from glossary.errors import MalformedError, UnavailableError  # noqa: PLC0415
 
     try:
-        return asyncio.run(work)
+        with asyncio.Runner(loop_factory=loops) as runner:
+            return runner.run(work)
     except MalformedError as error:
         _give_up(f"{error.field}: {error.rule}")
     except ModuleNotFoundError as error:  # the driver of a database that not everybody needs
@@ -212,14 +231,14 @@ async def _served(names: tuple[str, ...]) -> None:
 
 
 async def _chat(asker: Asker, glossary: str | None) -> None:
-    from adapters.files import text_of  # noqa: PLC0415
+    from adapters.files import bytes_of  # noqa: PLC0415
     from adapters.terminal.chatting import Chat  # noqa: PLC0415
     from adapters.terminal.listening import EditedLines, PipedLines  # noqa: PLC0415
     from adapters.terminal.screen import Screen, Terminal  # noqa: PLC0415
 
     is_interactive = sys.stdin.isatty() and sys.stdout.isatty()
     lines = EditedLines(_history()) if is_interactive else PipedLines(sys.stdin)
-    terminal = Terminal(lines, Screen(sys.stdout, os.environ), text_of)
+    terminal = Terminal(lines, Screen(sys.stdout, os.environ), bytes_of)
     async with _bot(glossary, asker) as bot:
 
         async def speaking() -> Wording:

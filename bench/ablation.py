@@ -117,7 +117,7 @@ def main() -> None:
         [(question, described(question, catalogue)) for question in questions_of(directory / "queries.jsonl", half)]
         for half in "ab"
     ]
-    judged_on = [(question, stages) for question, stages in halves[1] if not question.hidden]
+    judged_on = [(question, stages) for question, stages in halves[1] if not question.hidden and question.is_answered]
     whole, _ = outcome(PARTS[0], halves[0], judged_on)
     for part in PARTS:
         f1, false_answers = outcome(part, halves[0], judged_on)

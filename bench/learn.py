@@ -39,7 +39,7 @@ RIDGE = 1.0
 STEPS = 40
 CONVERGED = 1e-6
 ONLY_SUGGESTED = "partial_ambiguous"
-"""A category that is judged by its suggestions, and teaches nothing about answering."""
+"""A category that should be suggested and not answered: several names hold what was typed."""
 STAGES = (candidates.equal, candidates.near, candidates.alike)
 
 
@@ -51,6 +51,8 @@ class Question:
     right: frozenset[str]
     hidden: frozenset[str]
     weight: float
+    is_answered: bool = True
+    """One of them may be the answer; otherwise they may be suggested only."""
 
 
 def questions_of(path: Path, half: str) -> list[Question]:
@@ -59,9 +61,9 @@ def questions_of(path: Path, half: str) -> list[Question]:
     for line in path.read_text("utf-8").splitlines():
         record: dict[str, Any] = json.loads(line)
         right = frozenset(record["expected"] or ())
-        if record["category"] == ONLY_SUGGESTED or half_of(record) != half:
+        if half_of(record) != half:
             continue
-        found.append(Question(record["query"], right, frozenset(), 1.0))
+        found.append(Question(record["query"], right, frozenset(), 1.0, record["category"] != ONLY_SUGGESTED))
         if right:
             found.append(Question(record["query"], frozenset(), right, TAKEN_OUT_WEIGHT))
     return found
@@ -134,7 +136,7 @@ def nearness_learned(asked: Sequence[tuple[Question, Described]]) -> dict[str, f
     )
 
 
-def ranking_of(stages: Described, nearness: Mapping[str, float]) -> list[Scored]:
+def ranking_of(stages: Described, nearness: Mapping[str, float]) -> tuple[Scored, ...]:
     """Rank as a lookup does, by these weights."""
     return ranked(Scored(one, features, weighed(features, nearness)) for one, features in chain.from_iterable(stages))
 
@@ -145,7 +147,10 @@ def sureness_learned(asked: Sequence[tuple[Question, Described]], nearness: Mapp
     return fitted(
         [standing(ranking) for _, ranking in rankings],
         [*FEATURES, *STANDING],
-        [ranking[0].candidate.hit.concept.id in question.right for question, ranking in rankings],
+        [
+            question.is_answered and ranking[0].candidate.hit.concept.id in question.right
+            for question, ranking in rankings
+        ],
         [question.weight for question, _ in rankings],
     )
 

@@ -181,7 +181,7 @@ def measure(size: int, drawn: Path, *, scans: bool) -> None:
     built = time.process_time() - start
     gc.freeze()
     resolve_ours = partial(_resolved, catalogue)
-    timed(resolve_ours, questions[:200])
+    timed(resolve_ours, questions[-200:])
     ours = timed(resolve_ours, questions)
     peak = peak_megabytes()
     print(f"{size:>9,}  malmoi                 {ours}   build {built:.2f} s, peak {peak:.0f} MB (titles: {before:.0f})")

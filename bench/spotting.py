@@ -122,8 +122,8 @@ def measure_speed() -> None:
     for name, make in PEERS:
         find = make(concepts)
         rounds = 30 if name != "regular expression" else 3
-        made = best(lambda make=make: make(concepts), 3)  # type: ignore[misc] - mypy cannot infer a lambda with a default
         looked = best(lambda find=find: find(message), rounds)  # type: ignore[misc] - as above
+        made = best(lambda make=make: make(concepts), 3)  # type: ignore[misc] - mypy cannot infer a lambda with a default
         print(f"  {name:20}{made:9.0f} {looked:22.3f} {len(list(find(message))):13}")
     document = message_of(frequent, names, LONGEST, draw)
     layers = layers_of(concepts)

@@ -12,8 +12,10 @@ from bot.wishes import (
     defining,
     drafting,
     explaining,
+    exporting,
     governing,
     guiding,
+    importing,
     joining,
     keeping,
     listing,
@@ -90,6 +92,10 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
             return await governing.give_roles(command, scene, desk)
         case c.Settings():
             return governing.settings(scene)
+        case c.Import() | c.Bring() | c.Export():
+            return await _exchange(command, scene, desk)
+        case c.Submitted(c.Import(), values, files):
+            return await importing.submitted(dict(values), dict(files), scene, desk)
         case c.FirstRun() | c.Starter() | c.Invite() | c.Join():
             return await _settle(command, scene, desk)
         case c.Submitted(purpose, values):
@@ -107,7 +113,7 @@ def opens_form(command: c.Command) -> bool:
     match command:
         case c.Add() | c.Put() | c.Edit() | c.Translate() | c.Names() | c.Relate() | c.More() | c.Meant():
             return True
-        case c.Save() | c.Resume() | c.Separate() | c.AddThere() | c.Decline() | c.Settings():
+        case c.Save() | c.Resume() | c.Separate() | c.AddThere() | c.Decline() | c.Settings() | c.Import():
             return True
         case c.Search():
             return not command.text
@@ -117,10 +123,10 @@ def opens_form(command: c.Command) -> bool:
             return command.is_edited
         case c.Aimed():
             return command.word in {"edit", "translate", "names", "relate", "more"}
-        case c.Typed() | c.Said():
+        case c.Typed():
             return opens_form(understood(command.text, Catalogue()))
         case c.Submitted(purpose):
-            return opens_form(purpose) and not isinstance(purpose, c.Settings | c.Decline)
+            return opens_form(purpose) and not isinstance(purpose, c.Settings | c.Decline | c.Import)
         case _:
             return False
 
@@ -235,6 +241,18 @@ async def _propose(command: c.Proposing, scene: Scene, desk: Desk) -> Reply | Fo
             return await proposing.decline(command, scene, desk)
         case c.Decided():
             return await proposing.tell(command, scene, desk)
+        case _:
+            assert_never(command)
+
+
+async def _exchange(command: c.Exchanging, scene: Scene, desk: Desk) -> Reply | Form:
+    match command:
+        case c.Import():
+            return importing.form(scene)
+        case c.Bring():
+            return await importing.bring(command, scene, desk)
+        case c.Export():
+            return await exporting.export(command, scene)
         case _:
             assert_never(command)
 

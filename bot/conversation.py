@@ -12,18 +12,19 @@ from bot.access import permitted, role_of
 from bot.carrying import carry_out
 from bot.commands import Aimed, Define, Said, Typed
 from bot.desk import Desk
-from bot.languages import question_language
+from bot.languages import sentence_language
 from bot.placing import aloud, is_for_everybody, placed
 from bot.refusing import from_memory, mistake, refused
 from bot.reopening import instead_of
 from bot.replies import Form, Reply, Silence
 from bot.scene import Scene
-from bot.understanding import behind_explain, is_text, understood
+from bot.understanding import behind_explain, is_text, understood, without_command_word
 from bot.wishes.aiming import aimed
 from bot.wishes.hearing import heard
 from bot.wording import wording_for
 from glossary.errors import RefusalError
 from glossary.lookup import Likelihood
+from glossary.scripts import language_by_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from bot.ports import Store
     from bot.remembering import Catalogues, Context, Contexts
     from bot.requests import Request
+    from glossary.catalogue import Catalogue
+    from glossary.concept import LanguageTag
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +70,7 @@ class Conversation:
             scene = await self._scene(request, context)
             wording = scene.wording
             answer = await self._answer(request.command, scene)
-            if isinstance(answer, Form) and not request.takes_forms:
+            if isinstance(answer, Form) and (not request.takes_forms or isinstance(request.command, Said)):
                 answer = instead_of(answer, wording)
             is_current = context.is_current and not self._catalogues.is_behind(context.glossary)
             return answer if is_current else from_memory(answer, wording)
@@ -85,7 +88,7 @@ class Conversation:
     async def _scene(self, request: Request, context: Context) -> Scene:
         standing = context.standing
         known = await self._catalogues.known(context.glossary)
-        asked = question_language(_question_in(request.command), lambda text: bool(known.catalogue.named(text)))
+        asked = _language_of_question(request.command, known.catalogue)
         voice = context.voice(asked, is_public=request.place.is_public)
         return Scene(
             asker=request.asker,
@@ -129,13 +132,15 @@ class Conversation:
                 return command
 
 
-def _question_in(command: Command) -> str:
-    """Give the words that an asker chose, which say what they read; "" where they chose a button."""
+def _language_of_question(command: Command, catalogue: Catalogue) -> LanguageTag | None:
+    """Tell in which language somebody asks: that of the sentence, else what its script says; None for a button."""
     match command:
         case Typed(text) | Said(text) | Define(text=text):
             explained = behind_explain(text)
             if explained is not None and is_text(explained):
-                return text.split(maxsplit=1)[0]  # what is to be explained was written by somebody else
-            return text.partition(" = ")[0]  # what is written behind the sign is a definition
+                return language_by_script(text.split(maxsplit=1)[0])  # the rest was written by somebody else
+            line = text.partition(" = ")[0]  # what is written behind the sign is a definition
+            sentence = sentence_language(without_command_word(line), lambda text: bool(catalogue.named(text)))
+            return sentence or language_by_script(line)
         case _:
-            return ""
+            return None

@@ -68,10 +68,22 @@ def sentence_of(finding: Finding, wording: Wording) -> str:  # noqa: C901, PLR09
             return wording.text("Byte {byte} is no text in the encoding of this file.", byte=said)
         case Rule.BAD_VALUE:
             return wording.text("{field} holds another kind of value than it should.", field=said)
+        case Rule.TOO_LONG if finding.limit:
+            return wording.text("{field} has more than {limit} characters.", field=said, limit=finding.limit)
         case Rule.TOO_LONG:
             return wording.text("{field} is longer than any file may make it.", field=said)
+        case Rule.TOO_MANY if finding.limit:
+            return wording.text("{field} holds more than {limit} values.", field=said, limit=finding.limit)
         case Rule.TOO_MANY:
             return wording.text("{field} holds more values than any file may give it.", field=said)
+        case Rule.SURPLUS:
+            return wording.text(
+                "{field} holds more than {limit} values; the others were left out.", field=said, limit=finding.limit
+            )
+        case Rule.LENGTHY:
+            return wording.text(
+                "{field} has more than {limit} characters, and was left out.", field=said, limit=finding.limit
+            )
         case Rule.NO_COLUMN:
             return wording.text("The first row names no column for the terms; it needs one called “Term”.")
         case Rule.FORBIDDEN:
@@ -88,6 +100,9 @@ def sentence_of(finding: Finding, wording: Wording) -> str:  # noqa: C901, PLR09
             return wording.text("{column} means nothing here; the column was left out.", column=said)
         case Rule.MORE_FINDINGS:
             return wording.text("There are {number} more findings, which are not listed.", number=finding.text)
+        case Rule.NEAR_DUPLICATE if finding.other_file:
+            place = f"{finding.other_file}:{other}"
+            return wording.text("{name} is nearly the name of the entry at {place}.", name=said, place=place)
         case Rule.NEAR_DUPLICATE:
             return wording.text("{name} is nearly the name of the entry in line {line}.", name=said, line=other)
         case Rule.CIRCULAR:

@@ -1,4 +1,4 @@
-"""How is much made at once without Python looking for garbage meanwhile? The only place that touches the collector."""
+"""How is much made at once? When in a thread, and without Python looking for garbage meanwhile."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+WORTH_A_THREAD = 500
+"""Concepts; from fewer something is made sooner than a thread has begun."""
 
 
 @contextmanager

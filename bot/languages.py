@@ -28,7 +28,6 @@ from glossary.concept import Concept, Definition, Label, LanguageTag
 from glossary.named_languages import language_in_words
 from glossary.questions import asked_in
 from glossary.readings import PLAINLY_ASKED
-from glossary.scripts import language_by_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -191,13 +190,13 @@ def _languages_with_a_name() -> frozenset[str]:
     return frozenset(Locale("en").languages)
 
 
-def question_language(text: str, is_name: Callable[[str], bool]) -> LanguageTag | None:
-    """Tell in which language something was asked: that of the sentence, else what its script says; None for neither.
+def sentence_language(text: str, is_name: Callable[[str], bool]) -> LanguageTag | None:
+    """Tell in which language a sentence asks something; None where there is no sentence.
 
-    What is a name as it stands is no sentence: "definition of done" is a term.
+    What is a name as it stands is none: "definition of done" is a term.
     """
     if text.isascii() and " " not in text.strip():
         return None  # as most questions are, a bare word, which says nothing
     asked = (part.language for part in asked_in(text) if part.language and part.cost <= PLAINLY_ASKED)
     sentence = next(asked, None)
-    return sentence if sentence and not is_name(text) else language_by_script(text)
+    return sentence if sentence and not is_name(text) else None

@@ -102,6 +102,17 @@ class GlossaryStore(Freshness, Protocol):
         """
         ...
 
+    async def commit_all(self, changes: Sequence[Change]) -> Revision:
+        """Carry out several changes of one glossary, one after the other as `commit` does; all of them or none.
+
+        The changes are at least one. Tell the revision of the last one.
+
+        Raises:
+            ChangedMeanwhileError: As `commit`; nothing has changed.
+            TakenError: As `commit`; nothing has changed.
+        """
+        ...
+
     async def made_by(self, glossary: GlossaryId, key: str) -> Revision | None:
         """Tell the revision that the change with this key made; None where there was none."""
         ...

@@ -5,7 +5,7 @@ HTML is text like any other, pictures become links, and what a reply has no bloc
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, assert_never
 
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+REMEMBERED = 2048
+"""Definitions whose blocks are kept: some megabytes; what a team asks for most is read once."""
+
 Written = Heading | Prose | Listing | Preformatted
 """The blocks that Markdown has."""
 
 _STYLES = {"strong_open": Style.STRONG, "em_open": Style.EMPHASIS}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def blocks_of(markdown: str) -> tuple[Written, ...]:
     """Read a definition. Empty for text without a visible character."""
     return tuple(_blocks(_parser().parse(markdown)))

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.growing import growing
+from bot.growing import WORTH_A_THREAD, growing
 from bot.keeping import EMPTY
 from bot.languages import Grounds, weighed
 from bot.policy import language_in, policy_of
@@ -37,8 +37,6 @@ _CONCEPT_BYTES = 900
 _LABEL_BYTES = 1_000
 _LETTER_BYTES = 2
 """Of a concept, of each label with its entries in the index and the automaton, and of each code point; see bench."""
-_WORTH_A_THREAD = 500
-"""Concepts; fewer are indexed sooner than a thread has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +224,7 @@ class Catalogues:
                 return known
         with growing():
             changes = await self._glossaries.changes(glossary, EMPTY)  # also when it went back: a backup was restored
-            if len(changes.put) < _WORTH_A_THREAD:
+            if len(changes.put) < WORTH_A_THREAD:
                 return _loaded(changes)
             return await asyncio.to_thread(_loaded, changes)  # meanwhile the other glossaries are answered
 

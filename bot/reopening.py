@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.replies import Choice, Choices, Emphasis, Heading, Listing, Note, Reply, Span, Style
+from bot.replies import Choice, Choices, Emphasis, Heading, Listing, Note, Prose, Reply, Span, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 
 def instead_of(form: Form, wording: Wording) -> Reply:
-    """Say what is wrong in a form that came back, each fault behind the name of its field, and offer to open it."""
-    return Reply(tuple(_blocks(form, wording)), is_found=not form.errors)
+    """Offer to open a form; one that came back says what is wrong, each fault behind the name of its field."""
+    if form.errors:
+        return Reply(tuple(_faults(form, wording)), is_found=False)
+    said = Prose(wording.spans("This needs a form. The button opens it."))
+    return Reply((said, Choices((Choice(form.title, form.purpose, Emphasis.PRIMARY),))))
 
 
-def _blocks(form: Form, wording: Wording) -> Iterator[Block]:
+def _faults(form: Form, wording: Wording) -> Iterator[Block]:
     labels = {field.key: field.label for field in form.fields}
     yield Heading((Span(form.title),))
-    if form.errors:
-        yield Listing(tuple((Span(labels[key], Style.STRONG), Span(f": {wrong}")) for key, wrong in form.errors))
-        yield Note(wording.spans("Nothing is saved yet."))
+    yield Listing(tuple((Span(labels[key], Style.STRONG), Span(f": {wrong}")) for key, wrong in form.errors))
+    yield Note(wording.spans("Nothing is saved yet."))
     yield Choices((Choice(wording.text("Open the form"), form.purpose, Emphasis.PRIMARY),))

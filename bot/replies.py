@@ -109,7 +109,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file to take away; its name has no folder, and its text is UTF-8."""
+    """A file to take away; its name has no folder. It is sent as UTF-8; a byte order mark stands in the text."""
 
     name: str
     text: str
@@ -211,12 +211,15 @@ class ChoiceField:
 
 @dataclass(frozen=True, slots=True)
 class FileField:
-    """A file to hand over; its text is the value."""
+    """A file to hand over: it comes back among the files of a `Submitted`."""
 
     key: str
     label: str
     hint: str = ""
     is_required: bool = False
+    most_bytes: int = 5_000_000
+    endings: tuple[str, ...] = ()
+    """What its name may end in, such as ``.csv``, for platforms that let people pick such files only; () for any."""
 
 
 Field = LineField | TextField | ChoiceField | FileField

@@ -1,11 +1,11 @@
-"""Are the names of a glossary ready to be spotted? They are made so in another thread, when that is first wanted."""
+"""Are the names of a glossary ready to be spotted? Made so when that is first wanted, if they are many in a thread."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.growing import growing
+from bot.growing import WORTH_A_THREAD, growing
 
 if TYPE_CHECKING:
     from glossary.catalogue import Catalogue
@@ -30,11 +30,13 @@ class Spotting:
             self._layers.change(concept_id, concept)
 
     def ready(self) -> Sight | None:
-        """Give what can be used at once, for what goes without; None while it is still being made."""
-        is_worn = self._layers is None or self._layers.is_worn()
-        if is_worn:
-            self._under_way()
-        return None if is_worn or self._layers is None else self._layers.sight()
+        """Give what can be used at once, for what goes without; None while a large one is still being made."""
+        if self._layers is None or self._layers.is_worn():
+            if len(self._catalogue) >= WORTH_A_THREAD:
+                self._under_way()
+                return None
+            self._layers = _made(tuple(self._catalogue))
+        return self._layers.sight()
 
     async def sight(self) -> Sight:
         """Wait until it is ready, and give it as it stands now."""

@@ -16,7 +16,7 @@ from glossary.concept import ConceptId, LanguageTag
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.commands import Carried, Command
+    from bot.commands import Carried, Command, Understood
 
 Token = NewType("Token", str)
 """A command as text, 1 to LONGEST_TOKEN characters."""
@@ -64,6 +64,15 @@ def carried(command: Command) -> Token:
     if token is None:
         raise ValueError(f"{type(command).__name__} does not fit into a button")
     return token
+
+
+def token_of_purpose(purpose: Understood) -> Token:
+    """Write what a form is for; the name in a new entry stands among its values, where it may have any length.
+
+    Raises:
+        ValueError: No form can be for this; a mistake of the program.
+    """
+    return carried(Add() if isinstance(purpose, Add) else purpose)
 
 
 def command_of(token: str) -> Carried | None:

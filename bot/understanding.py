@@ -15,8 +15,10 @@ from bot.commands import (
     Browse,
     Define,
     Explain,
+    Export,
     Forget,
     Help,
+    Import,
     Invite,
     Join,
     Language,
@@ -33,6 +35,7 @@ from bot.commands import (
     Settings,
     Stale,
     Starter,
+    Typed,
     Why,
 )
 from bot.commands.languages import CHANNEL, WORKSPACE
@@ -42,7 +45,7 @@ from glossary.concept import ConceptId, LanguageTag
 from glossary.spelling import strict_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.commands import Carried, Understood
     from bot.wording import Wording
@@ -69,7 +72,9 @@ _ALONE: Mapping[str, Carried] = {
     "invite": Invite(),
     "settings": Settings(),
     "restore": Restore(ConceptId("")),
+    "import": Import(),
 }
+_OF_TEXT: Mapping[str, Callable[[str], Carried]] = {"why": Why, "search": Search}
 CODE_PARTS = 3
 """Groups of letters that a code is written in."""
 _PUT = re.compile(
@@ -88,7 +93,26 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
     if explained is not None:
         return Explain(explained) if is_text(explained) else Define(None, " ".join(explained.split()))
     first, _, rest = text.partition(" ")
+    if command_words().get(strict_key(first)) == "define" and rest:
+        put = _put(line.strip()[len(first) :])
+        return put or Define(None, rest)
     return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
+
+
+def looked_up(line: str) -> Typed | Put | Define:
+    """Tell the wish in what follows a platform's command for looking up: any word is a term there, but a call for help.
+
+    ``TERM = definition`` writes there as well.
+    """
+    if command_words().get(strict_key(line.strip()), "") == "help" or not line.strip():
+        return Typed(line)
+    return _put(line) or Define(None, " ".join(line.split()))
+
+
+def without_command_word(line: str) -> str:
+    """Take away the word that calls a command, in whatever language: it says nothing about the language of the rest."""
+    first, _, rest = line.strip().partition(" ")
+    return rest if strict_key(first) in command_words() else line
 
 
 def behind_explain(line: str) -> str | None:
@@ -110,13 +134,11 @@ def _command(  # noqa: C901 — a table: one case for each word that something m
         return _ALONE[word]
     if word in AIMED:
         return Aimed(word, rest, line) if rest else None
+    if word in _OF_TEXT:
+        return _OF_TEXT[word](rest) if rest else None
     match word:
         case "define":
-            return Define(None, rest) if rest else Help()
-        case "why":
-            return Why(rest) if rest else None
-        case "search":
-            return Search(rest) if rest else None
+            return Help()
         case "join":
             return Join(rest) if len(rest.split()) <= CODE_PARTS else None
         case "browse":
@@ -126,6 +148,8 @@ def _command(  # noqa: C901 — a table: one case for each word that something m
         case "roles":
             holder, _, role = rest.rpartition(" ")
             return Roles(holder, role) if holder or not rest else None
+        case "export":
+            return Export(rest.lower()) if len(rest.split()) <= 1 else None
         case "language":
             return _language(rest)
         case _:
@@ -212,5 +236,7 @@ def words_in(wording: Wording) -> Mapping[str, str]:
         "invite": wording.word("command", "invite"),
         "join": wording.word("command", "join"),
         "roles": wording.word("command", "roles"),
+        "import": wording.word("command", "import"),
+        "export": wording.word("command", "export"),
         "help": wording.word("command", "help"),
     }

@@ -11,7 +11,7 @@ import gettext
 from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from bot.languages import DEFAULT, nearest
 from bot.particles import with_particle
@@ -26,6 +26,8 @@ LOCALES = Path(__file__).parent / "locales"
 SOURCE_LANGUAGE = "en"
 
 Value = str | int | Span | Spans
+_SMALLEST_GROUPED = 1000
+"""Below it no language writes a number otherwise than with digits alone."""
 
 
 class Wording:
@@ -37,7 +39,7 @@ class Wording:
 
     def spans(self, sentence: str, **values: Value) -> Spans:
         """Say a sentence as spans."""
-        return _filled(self._translations.gettext(sentence), values)
+        return self._filled(self._translations.gettext(sentence), values)
 
     def text(self, sentence: str, **values: Value) -> str:
         """Say a sentence as plain text: for the labels of buttons, and where no style can be shown."""
@@ -45,11 +47,27 @@ class Wording:
 
     def count(self, one: str, many: str, number: int, **values: Value) -> Spans:
         """Say a sentence about a number in the plural form that the language has for it; it is also ``{number}``."""
-        return _filled(self._translations.ngettext(one, many, number), {"number": number, **values})
+        return self._filled(self._translations.ngettext(one, many, number), {"number": number, **values})
 
     def word(self, context: str, word: str) -> str:
         """Say a single word that means something only in its context, such as a command word."""
         return self._translations.pgettext(context, word)
+
+    def number(self, number: int) -> str:
+        """Write a number as readers of the language do."""
+        if abs(number) < _SMALLEST_GROUPED:
+            return str(number)
+        from babel.numbers import format_decimal  # noqa: PLC0415 — as in `name_of_language`
+
+        return format_decimal(number, locale=self.language.replace("-", "_"))
+
+    def listed(self, items: Iterable[Span]) -> Spans:
+        """Put items one behind the other, with what the language writes between them."""
+        between = Span(self.word("list", ", "))
+        spans: list[Span] = []
+        for item in items:
+            spans += [between] * bool(spans) + [item]
+        return tuple(spans)
 
     def day(self, day: date) -> str:
         """Write a day as readers of the language do."""
@@ -61,18 +79,35 @@ class Wording:
         """Name a language in this one: ``ko`` is "Korean", "한국어" or "koreanisch"."""
         return name_of_language(language, self.language)
 
+    def _filled(self, template: str, values: dict[str, Value]) -> Spans:
+        spans: list[Span] = []
+        for literal, name, particle, _ in Formatter().parse(template):
+            if literal:
+                spans.append(Span(literal))
+            if name is not None:
+                put = self._put(values[name])
+                spans += put
+                if particle:
+                    spans.append(Span(with_particle(plain(put), particle)))
+        return tuple(spans)
+
+    def _put(self, value: Value) -> Spans:
+        match value:
+            case tuple():
+                return value
+            case Span():
+                return (value,)
+            case int():
+                return (Span(self.number(value)),)
+            case str():
+                return (Span(value),)
+            case _:
+                assert_never(value)
+
 
 def plain(spans: Spans) -> str:
     """Drop the styles."""
     return "".join(span.text for span in spans)
-
-
-def listed(items: Iterable[Span]) -> Spans:
-    """Put items one behind the other, with a comma between them."""
-    spans: list[Span] = []
-    for item in items:
-        spans += [Span(", ")] * bool(spans) + [item]
-    return tuple(spans)
 
 
 def quoted(text: str, longest: int = 60) -> Spans:
@@ -112,17 +147,3 @@ def wording_for(*wanted: LanguageTag | None) -> Wording:
     spoken = tuple(LanguageTag(tag) for tag in sorted(available()))
     near = (nearest(language, spoken) for language in wanted if language)
     return wording_in(next(filter(None, near), DEFAULT))
-
-
-def _filled(template: str, values: dict[str, Value]) -> Spans:
-    spans: list[Span] = []
-    for literal, name, particle, _ in Formatter().parse(template):
-        if literal:
-            spans.append(Span(literal))
-        if name is not None:
-            value = values[name]
-            put = value if isinstance(value, tuple) else (value if isinstance(value, Span) else Span(str(value)),)
-            spans += put
-            if particle:
-                spans.append(Span(with_particle(plain(put), particle)))
-    return tuple(spans)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
 
-from glossary.forms import SPELLED_FORMS, Form
-from glossary.sounds import sound_of, sounds_alike
+from glossary.forms import SPELLED_FORMS, Form, key_of
+from glossary.hangul import has_hangul
+from glossary.ordinary import ordinary
+from glossary.particles import without_particles
+from glossary.readings import plain_reading
+from glossary.sounds import skeleton_of, sounds_alike
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from glossary.catalogue import Catalogue, Hit
     from glossary.readings import Reading
 
-MOST_MENDED = 5
+MOST_MENDED = 3
 """Readings for which names one slip away are looked up; the others must fit exactly."""
-MOST_HEARD = 3
+MOST_HEARD = 2
 """Readings for which names are looked up that sound the same or nearly so."""
 MOST_LIKENED = 2
 """Readings for which names are looked up that share letters."""
@@ -28,12 +34,20 @@ DEAREST_LIKENED = 0.5
 MOST_CANDIDATES = 8
 """Candidates of one stage that are compared in every detail."""
 
+MOST_WORDS_OF_A_TEXT = 30
+LONGEST_SAID = 3
+SHORTEST_SAID = 2
+"""Words of a text in which names are looked for, words of such a name, and its letters."""
+LEAST_LIKENESS = 0.55
+LEAST_LIKENESS_HEARD = 0.65
+"""What is estimated to be less like a reading is not compared with it."""
+
 _EXACT_FORMS: Final = frozenset(Form) - SPELLED_FORMS
+_SAID_FORMS: Final = frozenset({Form.NAME, Form.PART})
 _HEARD: Final = (Form.SOUND,)
 _COST_OF_A_COST: Final = 0.3
 _PART: Final = 0.9
 _INSIDE: Final = 0.8
-_SHORTEST_INSIDE: Final = 4
 
 
 class Candidate(NamedTuple):
@@ -43,70 +57,94 @@ class Candidate(NamedTuple):
     hit: Hit
 
 
-Estimate = Callable[["Reading", Sequence["Hit"]], list[float]]
-
-
 def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that one of the readings spells, in one of its forms."""
-    asked = [(reading, key) for reading in readings for key in reading.keys]
-    return [Candidate(asked[place][0], hit) for place, hit in catalogue.equal([key for _, key in asked])]
+    asked = [reading for reading in readings if reading.forms != _HEARD]
+    found = catalogue.equal([key_of(reading.letters) for reading in asked])
+    return [Candidate(asked[place], hit) for place, hit in found if hit.form in asked[place].forms]
 
 
 def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, by its letters or by its sound, the nearest first."""
-    spelled = [reading for reading in _spelled(readings) if reading.cost <= DEAREST_MENDED][:MOST_MENDED]
+    spelled = [reading for reading in readings if _is_spelled(reading) and reading.cost <= DEAREST_MENDED][:MOST_MENDED]
     heard = [reading for reading in readings if reading.forms == _HEARD][:MOST_HEARD]
-    found = catalogue.neighbours([reading.letters for reading in (*spelled, *heard)])
-    return [
-        *_nearest(list(zip(spelled, found, strict=False)), _likeness),
-        *_nearest(list(zip(heard, found[len(spelled) :], strict=True)), _likeness_heard),
-    ]
+    sought = [(reading.letters, partial(_likeness, reading)) for reading in spelled]
+    sought += [(skeleton_of(reading.letters), partial(_likeness_heard, reading)) for reading in heard]
+    found = catalogue.neighbours(sought)
+    return _nearest(zip(spelled, found, strict=False)) + _nearest(zip(heard, found[len(spelled) :], strict=True))
 
 
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that share much with a reading, the nearest first."""
-    spelled = [reading for reading in _spelled(readings) if reading.cost <= DEAREST_LIKENED][:MOST_LIKENED]
-    return _nearest([(reading, catalogue.alike(reading.letters)) for reading in spelled], _likeness)
-
-
-def _spelled(readings: Sequence[Reading]) -> list[Reading]:
-    """Keep the readings that spell something; a whole question does not, where what it asks about is known."""
+    # A whole question shares nothing with a name, where what it asks about is known.
     is_question = any(reading.is_plainly_asked for reading in readings)
-    return [
-        reading
-        for reading in readings
-        if not _EXACT_FORMS.issuperset(reading.forms) and (reading.means or not is_question)
+    likened: list[Reading] = []
+    for reading in readings:
+        if (
+            _is_spelled(reading)
+            and reading.cost <= DEAREST_LIKENED
+            and (reading.means or not is_question)
+            and not any(_begins_alike(reading.letters, one.letters) for one in likened)
+        ):
+            likened.append(reading)
+    return _nearest(
+        (reading, catalogue.alike(reading.letters, partial(_likeness, reading))) for reading in likened[:MOST_LIKENED]
+    )
+
+
+def mentioned(text: str, catalogue: Catalogue) -> list[Candidate]:
+    """Find the names that stand within a text as they are, in its order; ordinary words are not meant as names."""
+    said = text.split()[:MOST_WORDS_OF_A_TEXT]
+    spans = [said[start : start + count] for start in range(len(said)) for count in range(1, LONGEST_SAID + 1)]
+    stems = [stem.text for word in said if has_hangul(word) for stem in without_particles(word)]
+    readings = list(filter(None, map(plain_reading, dict.fromkeys([*map(" ".join, spans), *stems]))))
+    found = catalogue.equal([key_of(reading.letters) for reading in readings])
+    named = [Candidate(readings[place], hit) for place, hit in found if hit.form in _SAID_FORMS]
+    return [one for one in named if len(one.hit.letters) >= SHORTEST_SAID and not ordinary(one.hit.letters)]
+
+
+def _begins_alike(first: str, second: str) -> bool:
+    """Tell whether one is the beginning of the other: with a particle and without it, a word shares the same."""
+    return first.startswith(second) or second.startswith(first)
+
+
+def _is_spelled(reading: Reading) -> bool:
+    return not _EXACT_FORMS.issuperset(reading.forms)
+
+
+def _nearest(found: Iterable[tuple[Reading, list[tuple[float, Hit]]]]) -> list[Candidate]:
+    """Keep the likeliest; of those that are alike, the one of the plainer reading."""
+    likely = [
+        (likeness - _COST_OF_A_COST * reading.cost, Candidate(reading, hit))
+        for reading, hits in found
+        for likeness, hit in hits
     ]
+    likely.sort(key=itemgetter(0), reverse=True)
+    return [candidate for _, candidate in likely[:MOST_CANDIDATES]]
 
 
-def _nearest(found: Sequence[tuple[Reading, Sequence[Hit]]], likeness: Estimate) -> list[Candidate]:
-    """Keep the likeliest, by an estimate: 0 nothing shared … 1 equal, less the cost of the reading."""
-    every = [Candidate(reading, hit) for reading, hits in found for hit in hits]
-    if len(every) <= MOST_CANDIDATES:
-        return every
-    nearness = [
-        like - _COST_OF_A_COST * reading.cost for reading, hits in found if hits for like in likeness(reading, hits)
-    ]
-    order = sorted(range(len(every)), key=nearness.__getitem__, reverse=True)
-    return [every[place] for place in order[:MOST_CANDIDATES]]
+def _likeness(reading: Reading, spellings: list[str]) -> list[float]:
+    """Estimate how like a reading spellings are: 0 not enough … 1 equal."""
+    typed = reading.letters.replace(" ", "")
+    words = [f" {word}" for word in reading.letters.split(" ")]
+    estimated = [_estimate(typed, words, letters) for letters in spellings]
+    return [like if like >= LEAST_LIKENESS else 0.0 for like in estimated]
 
 
-def _likeness(reading: Reading, hits: Sequence[Hit]) -> list[float]:
-    typed, names = reading.letters.replace(" ", ""), [hit.letters.replace(" ", "") for hit in hits]
-    alike = cdist([typed], names, scorer=OSA.normalized_similarity)[0].tolist()
-    shared = cdist([reading.letters], [hit.letters for hit in hits], scorer=fuzz.token_set_ratio)[0].tolist()
-    return [
-        max(like, _PART * share / 100, _within(typed, name))
-        for like, share, name in zip(alike, shared, names, strict=True)
-    ]
+def _estimate(typed: str, words: list[str], letters: str) -> float:
+    name = letters.replace(" ", "")
+    like = OSA.normalized_similarity(typed, name)
+    begun = f" {letters}"
+    if like >= _PART:
+        return like
+    if words[0] in begun and all(word in begun for word in words):
+        return _PART  # every word is one of the name, or the beginning of one
+    inside = _INSIDE * (typed in name)
+    shared = _PART * fuzz.token_set_ratio("".join(words), begun) / 100 if name != letters or len(words) > 1 else 0.0
+    return max(like, inside, shared)
 
 
-def _likeness_heard(reading: Reading, hits: Sequence[Hit]) -> list[float]:
-    sound = sound_of(reading.text)
-    return [sounds_alike(sound, sound_of(hit.label.text)) for hit in hits]
-
-
-def _within(typed: str, name: str) -> float:
-    if typed not in name:
-        return 0.0
-    return _PART if name.startswith(typed) else _INSIDE * (len(typed) >= _SHORTEST_INSIDE)
+def _likeness_heard(reading: Reading, sounds: list[str]) -> list[float]:
+    """Estimate the same by what is heard."""
+    estimated = [sounds_alike(reading.letters, sound) for sound in sounds]
+    return [like if like >= LEAST_LIKENESS_HEARD else 0.0 for like in estimated]

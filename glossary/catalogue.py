@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,7 +11,7 @@ import numpy as np
 
 from glossary.completing import completed
 from glossary.forms import SPELLED_FORMS, Form, forms_of, key_of, spaced
-from glossary.index import Index, index_of
+from glossary.indexing import index_of
 from glossary.spelling import loose_key, words
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from glossary.concept import Concept, ConceptId, Label, LanguageTag
+    from glossary.index import Index
 
 SMALLEST_SHELF = 64
 """Concepts; up to here the newest shelf is simply built again."""
@@ -29,9 +31,18 @@ GROWTH = 4
 _FORMS: Final = tuple(Form)
 _EXACTLY: Final = 3
 _FOUND_BY: Final = tuple(
-    0 if form in SPELLED_FORMS else {Form.SOUND: 1, Form.INITIALS: 2}.get(form, _EXACTLY) for form in Form
+    0 if form in SPELLED_FORMS else {Form.INITIALS: 1, Form.SOUND: 2}.get(form, _EXACTLY) for form in Form
 )
-"""How a form is found, by number: by all that is near, by a slip and how it begins, by how it begins, exactly only."""
+"""How a form is found, by number: by all that is near, by how it begins, by a slip in its consonants, exactly only."""
+
+_FORM_BITS: Final = 4
+_LABEL_BITS: Final = 20
+_FORM: Final = (1 << _FORM_BITS) - 1
+_LABEL: Final = (1 << _LABEL_BITS) - 1
+
+
+Estimate = Callable[[list[str]], list[float]]
+"""How alike spellings are to what was sought; 0 leaves one out."""
 
 
 class Hit(NamedTuple):
@@ -43,32 +54,13 @@ class Hit(NamedTuple):
     letters: str
 
 
-class _Rows:
-    """Spellings on their way into an index: columns, because a million names have several million of them."""
-
-    def __init__(self) -> None:
-        self.letters: list[str] = []
-        self.keys = array("q")
-        self.slots = array("i")
-        self.labels = array("H")
-        self.forms = array("B")
-
-    def add(self, form: Form, letters: str, slot: int, label: int) -> None:
-        # A sound is never looked up as it is.
-        self.keys.append(0 if form is Form.SOUND else key_of(form, letters))
-        self.slots.append(slot)
-        self.labels.append(label)
-        self.forms.append(form)
-
-
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     """The indexed spellings of some concepts, by slot. A slot whose concept has gone is passed over."""
 
     index: Index
-    slots: NDArray[np.int32]
-    labels: NDArray[np.uint16]
-    forms: NDArray[np.uint8]
+    owners: NDArray[np.int64]
+    """Of each row the slot, the place of the label, and the form, packed into one number."""
     holds: tuple[int, ...]
 
 
@@ -125,41 +117,41 @@ class Catalogue:
         key = loose_key(text)
         found = {
             hit.concept.id: (hit.concept, hit.label)
-            for _, hit in reversed(self.equal([key_of(Form.NAME, spaced(words(text)))]))
+            for _, hit in reversed(self.equal([key_of(spaced(words(text)))]))
             if key and loose_key(hit.label.text) == key
         }
         return tuple(found[concept_id] for concept_id in sorted(found, key=self._slots.__getitem__))
 
     def equal(self, keys: Sequence[int]) -> list[tuple[int, Hit]]:
-        """Find the spellings of each key: pairs of the key's place and a hit."""
+        """Find the spellings of each key, in every form but that of sounds: pairs of the key's place and a hit."""
         found = []
         for shelf in self._shelved():
-            rows = shelf.index.equal(keys)
-            hits = self._hits(shelf, [row for _, row in rows])
-            found += [(place, hit) for (place, _), hit in zip(rows, hits, strict=True) if hit is not None]
+            if rows := shelf.index.equal(keys):
+                hits = self._hits(shelf, [row for _, row in rows])
+                found += [(place, hit) for (place, _), hit in zip(rows, hits, strict=True) if hit is not None]
         return found
 
-    def neighbours(self, spellings: Sequence[str]) -> list[list[Hit]]:
-        """Find the spellings that are one slip away, for each of these."""
-        found: list[list[Hit]] = [[] for _ in spellings]
+    def neighbours(self, sought: Sequence[tuple[str, Estimate]]) -> list[list[tuple[float, Hit]]]:
+        """Find the spellings that are one slip away from each of these, with what its estimate says of them."""
+        found: list[list[tuple[float, Hit]]] = [[] for _ in sought]
         for shelf in self._shelved():
-            for place, rows in enumerate(shelf.index.neighbours(spellings)):
-                found[place] += filter(None, self._hits(shelf, rows))
+            rows = shelf.index.neighbours([letters for letters, _ in sought])
+            for place, (_, estimate) in enumerate(sought):
+                found[place] += self._likely(shelf, rows[place], estimate)
         return found
 
-    def alike(self, letters: str) -> list[Hit]:
-        """Find the spellings that share most with this one, or hold most of it."""
+    def alike(self, letters: str, estimate: Estimate) -> list[tuple[float, Hit]]:
+        """Find the spellings that share most with this one, or hold most of it, with what the estimate says of them."""
         return [
-            hit for shelf in self._shelved() for hit in self._hits(shelf, shelf.index.alike(letters)) if hit is not None
+            likely for shelf in self._shelved() for likely in self._likely(shelf, shelf.index.alike(letters), estimate)
         ]
 
-    def begun(self, letters: str, most: int) -> list[Hit]:
-        """Find spellings that begin with these letters, the shortest ones; on each shelf at most so many."""
+    def begun(self, letters: str, most: int, estimate: Estimate) -> list[tuple[float, Hit]]:
+        """Find the spellings that begin with these letters, the shortest ones; on each shelf at most so many."""
         return [
-            hit
+            likely
             for shelf in self._shelved()
-            for hit in self._hits(shelf, shelf.index.begun(letters, most))
-            if hit is not None
+            for likely in self._likely(shelf, shelf.index.begun(letters, most), estimate)
         ]
 
     def complete(
@@ -171,21 +163,29 @@ class Catalogue:
     def knows(self, word: str) -> bool:
         """Tell whether a word (as letters) is in a name."""
         return any(
-            self._occupants[shelf.slots[row]] is not None
+            self._occupants[shelf.owners[row] >> _LABEL_BITS + _FORM_BITS] is not None
             for shelf in self._shelved()
             for row in shelf.index.with_word(word)
         )
 
+    def _likely(self, shelf: _Shelf, rows: list[int], estimate: Estimate) -> Iterator[tuple[float, Hit]]:
+        """Say whose rows are that an estimate does not leave out; most are left out, and not worth looking up."""
+        if rows:
+            estimated = estimate(list(map(shelf.index.letters_at, rows)))
+            likely = [(like, row) for like, row in zip(estimated, rows, strict=True) if like]
+            hits = self._hits(shelf, [row for _, row in likely])
+            yield from ((like, hit) for (like, _), hit in zip(likely, hits, strict=True) if hit is not None)
+
     def _hits(self, shelf: _Shelf, rows: list[int]) -> list[Hit | None]:
-        """Say what rows are; None where the concept has gone."""
+        """Say whose rows are; None where the concept has gone."""
         if not rows:
             return []
-        slots, labels, forms = (column[rows].tolist() for column in (shelf.slots, shelf.labels, shelf.forms))
+        occupants, letters_at = self._occupants, shelf.index.letters_at
         return [
-            Hit(concept, concept.labels[label], _FORMS[form], shelf.index.letters_at(row)) if concept else None
-            for concept, label, form, row in zip(
-                map(self._occupants.__getitem__, slots), labels, forms, rows, strict=True
-            )
+            Hit(concept, concept.labels[owner >> _FORM_BITS & _LABEL], _FORMS[owner & _FORM], letters_at(row))
+            if (concept := occupants[owner >> _LABEL_BITS + _FORM_BITS]) is not None
+            else None
+            for row, owner in zip(rows, shelf.owners[rows].tolist(), strict=True)
         ]
 
     def _shelved(self) -> list[_Shelf]:
@@ -200,19 +200,17 @@ class Catalogue:
         return self._shelves
 
     def _shelf_of(self, holds: list[int]) -> _Shelf:
-        rows = (_Rows(), _Rows(), _Rows(), _Rows())
+        letters: tuple[list[str], ...] = ([], [], [], [])
+        owners = tuple(array("q") for _ in letters)
+        columns = [(letters[found_by], owners[found_by]) for found_by in _FOUND_BY]
         for slot, concept in ((slot, self._occupants[slot]) for slot in holds):
             for place, label in enumerate(concept.labels if concept else ()):
-                for form, letters in forms_of(label.text):
-                    kind = rows[_FOUND_BY[form]]
-                    kind.add(form, letters, slot, place)
-                    if kind is not rows[_EXACTLY]:
-                        kind.letters.append(letters)
-        sizes = [len(kind.keys) for kind in rows]
-        near: list[str] = []
-        for kind in rows:
-            near += kind.letters
-            kind.letters.clear()
-        columns = ([getattr(kind, column) for kind in rows] for column in ("keys", "slots", "labels", "forms"))
-        keys, slots, labels, forms = (np.concatenate([np.asarray(part) for part in column]) for column in columns)
-        return _Shelf(index_of(near, sizes[0], sizes[0] + sizes[1], keys), slots, labels, forms, tuple(holds))
+                owner = (slot << _LABEL_BITS | place) << _FORM_BITS
+                for form, spelling in forms_of(label.text):
+                    spellings, whose = columns[form]
+                    spellings.append(spelling)
+                    whose.append(owner | form)
+        keys = np.concatenate([np.fromiter(map(key_of, spellings), np.int64, len(spellings)) for spellings in letters])
+        spelled, initials, sounds, exact = letters
+        exact.clear()
+        return _Shelf(index_of(spelled, initials, sounds, keys), np.concatenate(owners), tuple(holds))

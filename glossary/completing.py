@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
@@ -10,7 +11,7 @@ from glossary.forms import Form
 from glossary.readings import Means, readings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from glossary.catalogue import Catalogue, Hit
     from glossary.concept import Concept, Label, LanguageTag
@@ -53,23 +54,21 @@ def completed(
 
 def _fits(reading: Reading, catalogue: Catalogue, language: LanguageTag | None) -> Iterator[tuple[float, Hit]]:
     """Find names for a reading, with how well they fit: the more the better."""
-    for hit in _looked_up(reading, catalogue):
-        fit = _fit(reading.letters, hit)
-        if fit:
-            elsewhere = language is not None and hit.label.language != language
-            yield fit - _COST * reading.cost - _OTHER_LANGUAGE * elsewhere - _LONGER * len(hit.letters), hit
-
-
-def _looked_up(reading: Reading, catalogue: Catalogue) -> Iterable[Hit]:
-    hits = catalogue.begun(reading.letters, MOST_BEGUN)
+    fit = partial(_fit, reading.letters)
+    found = catalogue.begun(reading.letters, MOST_BEGUN, fit)
     if Form.INITIALS not in reading.forms and len(reading.letters) >= SHORTEST_LIKENED:
-        hits += catalogue.alike(reading.letters)
-    return hits
+        found += catalogue.alike(reading.letters, fit)
+    for fits, hit in found:
+        elsewhere = language is not None and hit.label.language != language
+        yield fits - _COST * reading.cost - _OTHER_LANGUAGE * elsewhere - _LONGER * len(hit.letters), hit
 
 
-def _fit(typed: str, hit: Hit) -> float:
+def _fit(typed: str, names: list[str]) -> list[float]:
+    return [_goes_on(typed, name) for name in names]
+
+
+def _goes_on(typed: str, name: str) -> float:
     """Measure how well a name goes on from what was typed: 0 not at all … 1 it begins so."""
-    name = hit.letters
     if name.startswith(typed):
         return _BEGINS
     if f" {typed}" in name or name.replace(" ", "").startswith(typed.replace(" ", "")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossary.judging import SURE_ENOUGH_TO_STOP, judged
@@ -77,7 +77,8 @@ class Explanation:
 
 def explain(query: Query, catalogue: Catalogue, likelihood: Likelihood | None = None) -> Explanation:
     """Resolve a query, and keep the reasons. What is too long for a lookup has none."""
-    judgement = judged(query.text if len(query.text) <= LONGEST_QUERY else "", catalogue)
+    looked_up = query if len(query.text) <= LONGEST_QUERY else replace(query, text="")
+    judgement = judged(looked_up.text, catalogue)
     ranking = judgement.ranking[:MOST_EXPLAINED]
     return Explanation(
         query,
@@ -85,7 +86,7 @@ def explain(query: Query, catalogue: Catalogue, likelihood: Likelihood | None = 
         tuple(Considered(one, _contributions(one.features, NEARNESS)) for one in ranking),
         _contributions(standing(judgement.ranking), SURENESS) if ranking else (),
         judgement.sureness,
-        decided(judgement, query, likelihood or Likelihood()),
+        decided(judgement, catalogue, looked_up, likelihood or Likelihood()),
     )
 
 

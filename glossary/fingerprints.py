@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int32]
@@ -28,6 +30,10 @@ _BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
 _INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
 _HIGH: Final = np.uint64(32)
+_HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
+_FIRST, _SECOND, _THIRD = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0x27D4EB2F)
+_HALF: Final = np.uint32(15)
+_STIR: Final = np.uint32(0x2C1B3C6D)
 _START: Final = np.zeros(1, np.intp)
 _POWERS: Final = np.array([pow(_BASE, place, 1 << 64) for place in range(LONGEST_MENDED)], np.uint64)
 
@@ -37,58 +43,43 @@ def codes_of(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
+def hashes_of(words: Sequence[str]) -> Longs:
+    """Hash words, in the high 32 bits; the same within one process only, as an index is."""
+    return np.fromiter(map(hash, words), np.int64, len(words)).view(np.uint64) << _HIGH
+
+
 def triples_of(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
     """Give the hash of each triple of letters, with the place of its middle; spaces only stand at their ends."""
-    middle = np.flatnonzero(codes[1:-1] != SPACE) + 1
-    mixed = codes[middle - 1] * np.uint32(0x9E3779B1)
-    mixed ^= codes[middle] * np.uint32(0x85EBCA77)
-    mixed *= np.uint32(0xC2B2AE3D)
-    mixed ^= codes[middle + 1] * np.uint32(0x27D4EB2F)
-    mixed ^= mixed >> np.uint32(15)
-    mixed *= np.uint32(0x2C1B3C6D)
-    return mixed >> np.uint32(32 - bits), middle
+    middle = (codes[1:-1] != SPACE).nonzero()[0]
+    mixed = codes[:-2] * _FIRST + codes[1:-1] * _SECOND + codes[2:] * _THIRD
+    mixed ^= mixed >> _HALF
+    mixed *= _STIR
+    return mixed[middle] >> np.uint32(32 - bits), middle + 1
 
 
-def _terms(codes: NDArray[np.uint32], places: NDArray[np.intp]) -> Longs:
-    """Give what each letter at its place adds to the hash of a spelling, a polynomial."""
-    mixed = (codes + np.uint64(1)) * _MIX
-    mixed ^= mixed >> _HIGH
-    mixed *= _POWERS[places]
-    return mixed
+def neighbourhoods_of(codes: NDArray[np.uint32], lengths: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
+    """Hash spellings (at least one, each of some letters) as they are, and then with each letter left out.
 
-
-def _without(terms: Longs, upto: Longs, whole: Longs) -> Longs:
-    """Hash spellings without one letter: what stands before it, and what stands after it moved down by one place."""
-    return upto - terms + (whole - upto) * _INVERSE
-
-
-def _spread(hashes: Longs) -> Longs:
-    """Bring what tells hashes apart into 32 bits."""
-    hashes *= _MIX
-    hashes ^= hashes >> _HIGH
-    hashes *= _MIX
-    hashes >>= _HIGH
-    return hashes
-
-
-def neighbourhoods_of(codes: NDArray[np.uint32], rows: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
-    """Hash spellings (at least one) as they are, and then with each letter left out.
-
-    ``rows`` (ascending) tells whose letter each one is, and the result whose hash.
+    ``codes`` are the letters of all of them. Gives the hashes, in the high 32 bits, and whose each one is. A hash is a
+    polynomial of the letters: without one of them, it is that of those before it and of those after it moved down.
     """
-    first = firsts(rows)
-    lengths = gaps(first, len(rows))
-    terms = _terms(codes, np.arange(len(rows)) - np.repeat(first, lengths))
-    upto = np.cumsum(terms)
-    upto -= np.repeat(upto[first] - terms[first], lengths)
-    whole = upto[first + lengths - 1]
-    hashes = np.concatenate((whole, _without(terms, upto, np.repeat(whole, lengths))))
-    return _spread(hashes), np.concatenate((rows[first], rows))
+    whose = np.arange(len(lengths)).repeat(lengths)
+    ends = lengths.cumsum()
+    first = ends - lengths
+    terms = codes * _POWERS[np.arange(len(codes)) - first[whose]]
+    upto = terms.cumsum()
+    upto -= (upto[first] - terms[first])[whose]
+    whole = upto[ends - 1]
+    without = upto - terms + (whole[whose] - upto) * _INVERSE
+    hashes = np.concatenate((whole, without))
+    hashes *= _MIX  # what tells them apart is in the high bits now
+    hashes &= _HIGH_BITS
+    return hashes, np.concatenate((np.arange(len(lengths)), whose))
 
 
 def firsts(ascending: NDArray[Any]) -> NDArray[np.intp]:
     """Give the places where another value begins (of at least one)."""
-    return np.concatenate((_START, np.flatnonzero(ascending[1:] != ascending[:-1]) + 1))
+    return np.concatenate((_START, (ascending[1:] != ascending[:-1]).nonzero()[0] + 1))
 
 
 def gaps(firsts: NDArray[np.intp], end: int) -> NDArray[np.intp]:

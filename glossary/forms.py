@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from anyascii import anyascii
 
 from glossary.hangul import has_hangul, initials_of, plain_initials, romanized
-from glossary.sounds import skeleton_of, sound_of
+from glossary.sounds import sound_of
 from glossary.spelling import humps, letters_of, words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Form(IntEnum):
     ROMANIZED = 2
     """In Latin letters, by its sound."""
     SOUND = 3
-    """The consonants that are heard, across scripts."""
+    """What is heard, across scripts."""
     ACRONYM = 4
     """The first letters of its words."""
     NUMERONYM = 5
@@ -46,7 +46,7 @@ class Form(IntEnum):
 SPELLED_FORMS = frozenset({Form.NAME, Form.PART, Form.ROMANIZED})
 """Those that are found by every kind of likeness; SOUND is found one slip away, and the others exactly only."""
 
-_JOINED: Final = re.compile(r"\s*(?:[;()（）]|\s/\s)\s*")
+_JOINT: Final = re.compile(r"[;()（）]|\s/\s")
 _SMALL_WORDS: Final = frozenset("a an and as at by for from in into of on or the to with".split())  # noqa: SIM905 - short words
 _REMEMBERED: Final = 1 << 16
 """Words whose Latin spelling is kept: the names of a glossary repeat their words."""
@@ -57,9 +57,9 @@ def spaced(letters: Iterable[str]) -> str:
     return " ".join(map(letters_of, letters))
 
 
-def key_of(form: Form, letters: str) -> int:
-    """Hash a spelling, so that only spellings of the same form are equal, and spaces do not matter."""
-    return hash(f"{form:d}{letters.replace(' ', '')}")
+def key_of(letters: str) -> int:
+    """Hash a spelling; spaces do not matter."""
+    return hash(letters.replace(" ", ""))
 
 
 def forms_of(name: str) -> Iterator[tuple[Form, str]]:
@@ -69,9 +69,10 @@ def forms_of(name: str) -> Iterator[tuple[Form, str]]:
         return
     whole = spaced(found)
     yield Form.NAME, whole
-    for part in _parts_of(name):
-        yield Form.PART, part
-    if sound := skeleton_of(sound_of(name)):
+    if _JOINT.search(name):
+        for part in _parts_of(name):
+            yield Form.PART, part
+    if sound := sound_of(found):
         yield Form.SOUND, sound
     if whole.isascii():
         yield from _short_forms_of(found)
@@ -92,8 +93,7 @@ def _short_forms_of(found: list[str]) -> Iterator[tuple[Form, str]]:
 
 
 def _parts_of(name: str) -> set[str]:
-    pieces = _JOINED.split(name)
-    return {spaced(found) for piece in pieces if (found := words(humps(piece)))} if len(pieces) > 1 else set()
+    return {spaced(found) for piece in _JOINT.split(name) if (found := words(humps(piece)))}
 
 
 def in_latin_letters(folded: Iterable[str]) -> str:

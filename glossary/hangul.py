@@ -14,9 +14,8 @@ MOST_LAYOUTS = 3
 """Other-keyboard readings of one text, at most."""
 
 _SYLLABLES: Final = range(0xAC00, 0xD7A4)
-_COMPATIBILITY: Final = range(0x3131, 0x3164)
-_CONJOINING: Final = range(0x1100, 0x1200)
-_HALF_WIDTH: Final = range(0xFFA1, 0xFFDD)
+_HANGUL: Final = re.compile("[가-힣\u3131-\u3163\u1100-\u11ff\uffa1-\uffdc]")
+_WITH_A_VOWEL: Final = re.compile("[가-힣ㅏ-ㅣ]")
 
 _VOWELS: Final = 21
 _FINALS: Final = 28
@@ -41,12 +40,21 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if not _is_hangul(character):
+        if not has_hangul(character):
             self[code] = character
             return character
         # Not by NFKC, which gives some half-width and compatibility letters a form that nothing here knows.
         letters = hangulpy.to_compat_jamo(hangulpy.normalize_halfwidth_hangul(character))
         self[code] = "".join(hangulpy.disassemble(letters))
+        return self[code]
+
+
+class _Keys(dict[int, str]):
+    """A table for ``str.translate``: every Hangul character by the Latin letters on its keys."""
+
+    def __missing__(self, code: int) -> str:
+        # By way of the letters: what is half-width or conjoining has no key.
+        self[code] = hangulpy.convert_hangul_to_qwerty(_letters[code])
         return self[code]
 
 
@@ -74,6 +82,7 @@ class _Joints(dict[tuple[int, int], str]):
 
 
 _letters = _Letters()
+_keys = _Keys()
 _initials = _Initials()
 _joints = _Joints()
 
@@ -88,14 +97,9 @@ def _after_a(syllables: str) -> str:
     return hangulpy.romanize(syllables).removeprefix("a")
 
 
-def _is_hangul(character: str) -> bool:
-    code = ord(character)
-    return code in _SYLLABLES or code in _COMPATIBILITY or code in _CONJOINING or code in _HALF_WIDTH
-
-
 def has_hangul(text: str) -> bool:
     """Tell whether there is a Hangul syllable or letter."""
-    return any(map(_is_hangul, text))
+    return not text.isascii() and _HANGUL.search(text) is not None
 
 
 def jamo_of(text: str, *, silent: bool = True) -> str:
@@ -114,17 +118,21 @@ def well_formedness(text: str) -> float:
     The measure is the share of keystrokes that stand in syllables of KS X 1001, the ones that Korean words need.
     """
     typed = whole = 0
-    for character in filter(_is_hangul, text):
-        keystrokes = len(character.translate(_letters))
+    for keystrokes, in_use in map(_keystrokes_of, text):
         typed += keystrokes
-        whole += keystrokes if _is_in_use(character) else 0
+        whole += in_use
     return whole / typed if typed else 0.0
 
 
 @cache
-def _is_in_use(hangul: str) -> bool:
+def _keystrokes_of(character: str) -> tuple[int, int]:
+    """Count the keystrokes of a Hangul character, and those of a syllable that is in use."""
+    if not has_hangul(character):
+        return 0, 0
+    keystrokes = len(character.translate(_letters))
     # Python writes a syllable outside KS X 1001 by the eight bytes of its annex 3, and loose letters are no syllables.
-    return ord(hangul) in _SYLLABLES and len(hangul.encode("euc_kr")) == _KS_X_1001_BYTES
+    is_in_use = ord(character) in _SYLLABLES and len(character.encode("euc_kr")) == _KS_X_1001_BYTES
+    return keystrokes, keystrokes if is_in_use else 0
 
 
 def other_keyboard(text: str) -> tuple[str, ...]:
@@ -139,21 +147,15 @@ def other_keyboard(text: str) -> tuple[str, ...]:
     hangul = sorted(
         (reading for reading, case in composed.items() if reading != case), key=well_formedness, reverse=True
     )
-    found = dict.fromkeys((_keystrokes(text), *hangul))
+    found = dict.fromkeys((text.translate(_keys), *hangul))
     return tuple(reading for reading in found if reading != text)[:MOST_LAYOUTS]
-
-
-def _keystrokes(text: str) -> str:
-    """Write Hangul as the Latin letters on its keys."""
-    # By way of the letters: what is half-width or conjoining has no key.
-    return text if text.isascii() else hangulpy.convert_hangul_to_qwerty(text.translate(_letters))
 
 
 def _composed(text: str) -> str:
     """Read the words of Latin letters that make syllables as Hangul, and leave the others."""
     if not any(map(str.isascii, filter(str.isalpha, text))):
         return text
-    return _LATIN_WORD.sub(_composed_word, _keystrokes(text))
+    return _LATIN_WORD.sub(_composed_word, text.translate(_keys))
 
 
 def _composed_word(word: re.Match[str]) -> str:
@@ -171,6 +173,8 @@ def initials_of(text: str) -> str:
 
 def are_initials(text: str) -> bool:
     """Tell whether it is nothing but initial consonants; digits, spaces and punctuation between them do not matter."""
+    if _WITH_A_VOWEL.search(text):
+        return False
     letters = [character for character in jamo_of(text) if character.isalpha()]
     return bool(letters) and _INITIALS.issuperset(letters)
 

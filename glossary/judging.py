@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from glossary import candidates
-from glossary.readings import Reading, all_readings, plain_reading, spoken_readings
+from glossary.candidates import alike, equal, near
+from glossary.readings import bolder_readings, plain_reading, plainest, spoken_readings
 from glossary.scoring import Scored, ranked, scored, sureness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from glossary.candidates import Candidate
     from glossary.catalogue import Catalogue
+    from glossary.readings import Reading
 
 SURE_ENOUGH_TO_STOP = 0.9
 """Where a cheap way of searching finds what is this sure, the dearer ones are left out."""
-Stage = Callable[[Sequence[Reading], "Catalogue"], list["Candidate"]]
-
-STAGES: Final[tuple[Stage, ...]] = (candidates.equal, candidates.near, candidates.alike)
-"""The ways of searching, the cheapest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,45 +38,57 @@ class Judgement:
         return next(plainly, self.readings[0] if self.readings else None)
 
 
+class _Known(dict[str, bool]):
+    """Whether words are in a name of the glossary, looked up once for all the names that are compared."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = known = self._catalogue.knows(word)
+        return known
+
+
 def judged(text: str, catalogue: Catalogue) -> Judgement:
     """Search for what a text may mean. A text without letters and digits has no reading, and finds nothing."""
-    knows = cache(catalogue.knows)
+    knows = _Known(catalogue).__getitem__
     found: dict[object, Scored] = {}
     judgement = Judgement((), (), 0.0)
-    for readings, stage, searched in _widening(text):
-        more = stage(searched, catalogue)
-        judgement = replace(judgement, readings=readings)
-        if more:
-            _add(found, more, knows)
-            ranking = ranked(found.values())
-            judgement = Judgement(readings, tuple(ranking), sureness(ranking))
-            if judgement.sureness >= SURE_ENOUGH_TO_STOP:
-                break
+    for readings, more in _widening(text, catalogue):
+        for candidate in more:
+            reading, hit = candidate
+            what = (reading.letters, hit.letters, hit.form, hit.concept.id)
+            if what not in found:
+                found[what] = scored(candidate, knows)
+        ranking = ranked(found.values()) if more else judgement.ranking
+        judgement = Judgement(readings, ranking, sureness(ranking) if more else judgement.sureness)
+        if judgement.sureness >= SURE_ENOUGH_TO_STOP:
+            break
     return judgement
 
 
-def _widening(text: str) -> Iterator[tuple[tuple[Reading, ...], Stage, Sequence[Reading]]]:
-    """Give the readings so far, and where to search for which of them.
+def _widening(text: str, catalogue: Catalogue) -> Iterator[tuple[tuple[Reading, ...], list[Candidate]]]:
+    """Search, the cheapest way first: the readings so far, and what was found last.
 
     Most people type a name as it is, ask plainly, or make one slip.
     """
     plain = plain_reading(text)
     if plain is None:
         return
-    yield (plain,), candidates.equal, (plain,)
-    spoken = spoken_readings(text)
-    yield spoken, candidates.equal, [reading for reading in spoken if reading != plain]
-    yield spoken, candidates.near, (plain,)
-    readings = all_readings(spoken)
-    yield readings, candidates.equal, [reading for reading in readings if reading not in spoken]
-    yield readings, candidates.near, [reading for reading in readings if reading != plain]
-    yield readings, candidates.alike, readings
+    yield (plain,), equal((plain,), catalogue)
+    spoken = spoken_readings(plain)
+    if len(spoken) > 1:
+        yield spoken, equal(spoken[1:], catalogue)
+    yield spoken, near(spoken, catalogue)
+    bolder = bolder_readings(spoken)
+    readings = plainest((*spoken, *bolder))
+    if bolder:
+        yield readings, equal(bolder, catalogue)
+        yield readings, near(bolder, catalogue)
+    yield readings, alike(readings, catalogue)
 
 
-def _add(found: dict[object, Scored], more: Iterable[Candidate], knows: Callable[[str], bool]) -> None:
-    """Score what was not found before."""
-    for candidate in more:
-        reading, hit = candidate
-        what = (reading.letters, hit.concept.id, hit.letters, hit.form)
-        if what not in found:
-            found[what] = scored(candidate, knows)
+def mentioned(text: str, catalogue: Catalogue) -> list[Scored]:
+    """Find the names that stand within a text, in its order."""
+    return [scored(candidate, catalogue.knows) for candidate in candidates.mentioned(text, catalogue)]

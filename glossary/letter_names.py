@@ -17,7 +17,8 @@ _LETTERS: Final = {
 """How Korean reads letters and digits one by one; the usual name first."""
 _NAMES: Final = {letter: names.split()[0] for letter, names in _LETTERS.items()}
 _BY_NAME: Final = {name: letter for letter, names in _LETTERS.items() for name in names.split()}
-_LONGEST_NAME: Final = max(map(len, _BY_NAME))
+_NAME: Final = re.compile("|".join(sorted(_BY_NAME, key=len, reverse=True)))
+_SPELLED_OUT: Final = re.compile(f"(?>{_NAME.pattern})+")
 
 
 def spelled_out(korean: str) -> str | None:
@@ -26,26 +27,9 @@ def spelled_out(korean: str) -> str | None:
     None where a syllable belongs to no such name, or where there is one letter only.
     """
     runs = _HANGUL.findall(korean)
-    read = [letters for letters in map(_letters_read, runs) if letters is not None]
-    if len(read) < len(runs) or sum(map(len, read)) < _FEWEST:
+    if not all(map(_SPELLED_OUT.fullmatch, runs)) or sum(len(_NAME.findall(run)) for run in runs) < _FEWEST:
         return None
-    in_turn = iter(read)
-    return _HANGUL.sub(lambda _: next(in_turn), korean)
-
-
-def _letters_read(syllables: str) -> str | None:
-    """Split a run of syllables into names of letters, the longest first; None where that does not come out."""
-    read: list[str | None] = [""]
-    for end in range(1, len(syllables) + 1):
-        lengths = range(min(end, _LONGEST_NAME), 0, -1)
-        ways = (_told(read[end - length], syllables[end - length : end]) for length in lengths)
-        read.append(next((way for way in ways if way is not None), None))
-    return read[-1]
-
-
-def _told(before: str | None, name: str) -> str | None:
-    letter = _BY_NAME.get(name)
-    return before + letter if before is not None and letter is not None else None
+    return _NAME.sub(lambda name: _BY_NAME[name[0]], korean)
 
 
 def letter_names(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from glossary.concept import LabelKind
 from glossary.forms import Form
-from glossary.judging import judged
+from glossary.judging import judged, mentioned
 from glossary.readings import Means
 from glossary.spelling import loose_key, strict_key
 
@@ -27,6 +27,8 @@ MOST_SUGGESTIONS = 5
 SURE_ENOUGH_TO_ANSWER = 0.5
 NEAR_ENOUGH_TO_SUGGEST = -3.0
 """Log odds."""
+SHORTEST_SENTENCE = 4
+"""Words from which terms are looked for that are said within a text; fewer are a name, or nearly one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +124,22 @@ def resolve(query: Query, catalogue: Catalogue, likelihood: Likelihood | None = 
     """Decide what a query means. An empty query, one without letters and digits, or one too long matches nothing."""
     if len(query.text) > LONGEST_QUERY:
         return NotFound("")
-    return decided(judged(query.text, catalogue), query, likelihood or Likelihood())
+    return decided(judged(query.text, catalogue), catalogue, query, likelihood or Likelihood())
 
 
-def decided(judgement: Judgement, query: Query, likelihood: Likelihood) -> Resolution:
+def decided(judgement: Judgement, catalogue: Catalogue, query: Query, likelihood: Likelihood) -> Resolution:
     """Answer, ask back, or say that it is not there, by what was found."""
     if judgement.sureness >= SURE_ENOUGH_TO_ANSWER:
         return _answer(judgement, query, likelihood)
-    near = [one for one in judgement.ranking[:MOST_SUGGESTIONS] if one.nearness >= NEAR_ENOUGH_TO_SUGGEST]
-    if near:
-        return Suggestions(tuple(map(_match, near)))
     asked = judgement.asked
+    near = [one for one in judgement.ranking[:MOST_SUGGESTIONS] if one.nearness >= NEAR_ENOUGH_TO_SUGGEST]
+    # A sentence that is no question this knows of may still be about a term that is said in it.
+    said = mentioned(asked.text, catalogue) if asked and len(asked.text.split()) >= SHORTEST_SENTENCE else []
+    likely: dict[ConceptId, Scored] = {}
+    for one in (*near, *said):
+        likely.setdefault(one.candidate.hit.concept.id, one)
+    if likely:
+        return Suggestions(tuple(map(_match, likely.values()))[:MOST_SUGGESTIONS])
     return NotFound(asked.text, asked.language) if asked else NotFound(query.text.strip())
 
 

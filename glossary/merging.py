@@ -10,18 +10,26 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from itertools import chain, count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from glossary.catalogue import Catalogue
-from glossary.clashing import Clash
+from glossary.clashing import Clash, clashes
 from glossary.concept import Concept, ConceptId, Definition, Label, LabelKind, LanguageTag, concept_id_of
 from glossary.formats.choosing import Field
 from glossary.formats.mentions import derived_id
+from glossary.freshness import freshened
 from glossary.lookup import How
+from glossary.rules import MOST_LINKS, MOST_RELATED, MOST_TAGS, oversize
 from glossary.spelling import loose_key, strict_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from datetime import date
+
+    from glossary.formats.reading import Proposal
+    from glossary.rules import Problem
+
+Value = TypeVar("Value")
 
 _EVERYTHING: Final = frozenset(Field)
 _KINDS: Final = {
@@ -71,10 +79,11 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What the file says, and why it is not taken: at least one certain clash."""
+    """What the entry would be, and why it is not taken: at least one certain clash, or problem of its size."""
 
     concept: Concept
     clashes: tuple[Clash, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 Outcome = Added | Changed | Unchanged | Refused
@@ -99,27 +108,75 @@ def taken_names(concept: Concept, catalogue: Catalogue) -> tuple[Clash, ...]:
     )
 
 
+MOST_GUESSED = 5_000
+"""Entries of a file that are compared with others by sound, keyboard and word order too; more would take minutes."""
+
+
+def guard_for(number: int) -> Guard:
+    """Choose the guard for a file of so many entries: that of forms, or the quick one for a large file."""
+    return clashes if number <= MOST_GUESSED else taken_names
+
+
 def plan(
     present: Iterable[Concept],
     harvested: Iterable[Concept],
     mode: Mode = Mode.MERGE,
     keeps: frozenset[Field] = _EVERYTHING,
-    guard: Guard = taken_names,
+    guard: Guard | None = None,
 ) -> tuple[Outcome, ...]:
     """Say for each harvested concept, in their order, what an import would do.
+
+    Without a guard the number of entries chooses one.
 
     The harvested ids all differ. What the format ``keeps`` decides what a replacement may take away. Names may clash
     with concepts that the import does not touch; that entries of one file share a name is what the file says. A
     reference to a concept that is neither there nor taken is left out.
     """
-    return _Plan(present, tuple(harvested), mode, keeps).outcomes(guard)
+    entries = tuple(harvested)
+    return _Plan(present, entries, mode, keeps).outcomes(guard or guard_for(len(entries)))
+
+
+def to_keep(outcomes: Iterable[Outcome], today: date, keeps: frozenset[Field]) -> tuple[Concept, ...]:
+    """List what an import writes: new and changed concepts, confirmed on the day that the file tells, or else today."""
+    return tuple(_dated(outcome, today, keeps) for outcome in outcomes if isinstance(outcome, Added | Changed))
+
+
+def _dated(outcome: Added | Changed, today: date, keeps: frozenset[Field]) -> Concept:
+    if isinstance(outcome, Added):
+        is_told = Field.CONFIRMED in keeps
+        return outcome.concept if is_told else replace(outcome.concept, confirmed=today)
+    before, after = outcome.before, outcome.after
+    return after if after.confirmed != before.confirmed else freshened(before, after, today)
+
+
+def free_names(outcomes: Iterable[Outcome], catalogue: Catalogue) -> tuple[str, ...]:
+    """List the new names that lead to nothing yet: what must still be so when the import is carried out."""
+    names = dict[str, None]()
+    for outcome in outcomes:
+        if isinstance(outcome, Added | Changed):
+            after = outcome.concept if isinstance(outcome, Added) else outcome.after
+            names.update(dict.fromkeys(label.text for label in after.labels if not catalogue.named(label.text)))
+    return tuple(names)
+
+
+def lacking(
+    harvested: Sequence[Concept], outcomes: Sequence[Outcome], proposals: Iterable[Proposal]
+) -> Iterator[tuple[Concept, Proposal]]:
+    """Go through the names that texts seem to give and that the concept, as it will be, does not have."""
+    becomes = {concept.id: outcome for concept, outcome in zip(harvested, outcomes, strict=True)}
+    for proposal in proposals:
+        outcome = becomes[proposal.concept]
+        if not isinstance(outcome, Refused):
+            concept = outcome.after if isinstance(outcome, Changed) else outcome.concept
+            if strict_key(proposal.label.text) not in {strict_key(label.text) for label in concept.labels}:
+                yield concept, proposal
 
 
 class _Plan:
     def __init__(
         self, present: Iterable[Concept], harvested: Sequence[Concept], mode: Mode, keeps: frozenset[Field]
     ) -> None:
-        self._present = Catalogue(present)
+        self._present = present if isinstance(present, Catalogue) else Catalogue(present)
         self._harvested = harvested
         # A format without ids holds too little of a concept to replace one.
         self._mode = mode if Field.ID in keeps else Mode.MERGE
@@ -130,16 +187,18 @@ class _Plan:
         touched = set(self._targets.values())
         others = Catalogue(concept for concept in self._present if concept.id not in touched)
         wanted = [self._wanted(concept) for concept in self._harvested]
-        clashes = {concept.id: self._clashes(concept, others, guard) for concept in wanted}
-        known = {concept.id for concept in self._present}
-        known |= {concept_id for concept_id, found in clashes.items() if not found}
-        return tuple(
-            Refused(concept, clashes[concept.id]) if clashes[concept.id] else self._outcome(_without(concept, known))
-            for concept in wanted
-        )
+        refused = {}
+        for concept in wanted:
+            found, problems = self._clashes(concept, others, guard), oversize(concept)
+            if found or problems:
+                refused[concept.id] = Refused(concept, found, problems)
+        known = {concept.id for concept in wanted} - refused.keys() | {concept.id for concept in self._present}
+        return tuple(refused.get(concept.id) or self._outcome(concept, known) for concept in wanted)
 
     def _clashes(self, concept: Concept, others: Catalogue, guard: Guard) -> tuple[Clash, ...]:
         """Ask the guard, which sees the concept as it is among those that the import does not touch."""
+        if not others:
+            return ()
         before = self._present.get(concept.id)
         if before is not None:
             others.put(before)
@@ -147,8 +206,9 @@ class _Plan:
         others.remove(concept.id)
         return found
 
-    def _outcome(self, after: Concept) -> Outcome:
-        before = self._present.get(after.id)
+    def _outcome(self, wanted: Concept, known: Collection[ConceptId]) -> Outcome:
+        before = self._present.get(wanted.id)
+        after = _without(wanted, known, before)
         if before is None:
             return Added(after)
         return Unchanged(before) if before == after else Changed(before, after)
@@ -206,12 +266,13 @@ def _is_headed(concept: Concept, key: str) -> bool:
     return any(strict_key(one.text) == key for one in concept.labels if one.kind is LabelKind.HEADWORD)
 
 
-def _without(concept: Concept, known: Collection[ConceptId]) -> Concept:
-    """Leave out references to what is not there."""
+def _without(concept: Concept, known: Collection[ConceptId], before: Concept | None) -> Concept:
+    """Leave out references to what is not there, but for those that the concept had: it may be restored."""
+    had = {*before.related, before.replaced_by} if before else set()
     return replace(
         concept,
-        related=tuple(other for other in concept.related if other in known),
-        replaced_by=concept.replaced_by if concept.replaced_by in known else None,
+        related=tuple(other for other in concept.related if other in known or other in had),
+        replaced_by=concept.replaced_by if concept.replaced_by in known or concept.replaced_by in had else None,
     )
 
 
@@ -224,14 +285,19 @@ def merged(before: Concept, new: Concept) -> Concept:
         labels=_merged_labels(before.labels, new.labels),
         definitions=tuple(texts.values()),
         domain=new.domain or before.domain,
-        tags=before.tags + tuple(tag for tag in new.tags if tag not in before.tags),
-        related=before.related + tuple(other for other in new.related if other not in before.related),
+        tags=_joined(before.tags, new.tags, MOST_TAGS),
+        related=_joined(before.related, new.related, MOST_RELATED),
         replaced_by=new.replaced_by or before.replaced_by,
-        links=before.links + tuple(link for link in new.links if link.address not in addresses),
+        links=_joined(before.links, [link for link in new.links if link.address not in addresses], MOST_LINKS),
         image=new.image or before.image,
         contact=new.contact or before.contact,
         confirmed=new.confirmed or before.confirmed,
     )
+
+
+def _joined(before: tuple[Value, ...], new: Iterable[Value], most: int) -> tuple[Value, ...]:
+    """Add what is new, as far as there is room; what is there stays."""
+    return before + tuple(value for value in new if value not in before)[: max(0, most - len(before))]
 
 
 def _marked(before: Concept, texts: Sequence[Definition]) -> tuple[Definition, ...]:

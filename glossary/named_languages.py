@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from glossary.concept import LanguageTag
-from glossary.spelling import loose_key
+from glossary.spelling import loose_key, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -156,12 +156,12 @@ def _tag(typed: str) -> LanguageTag | None:
 
 
 def _at_the_end(text: str, words: list[str]) -> Iterator[tuple[str, LanguageTag, float]]:
-    last = loose_key(words[-1])
+    last = word_key(words[-1])
     if adverb := _adverbs().get(last):
         yield text[: text.rindex(words[-1])], adverb, _NAMED
     elif name := known_names().get(last):
         rest = len(words) - 1
-        while rest and loose_key(words[rest - 1]) in _leading():
+        while rest and word_key(words[rest - 1]) in _leading():
             rest -= 1
         is_led_to = rest < len(words) - 1
         if rest and (is_led_to or last in _plain_names()):
@@ -169,8 +169,8 @@ def _at_the_end(text: str, words: list[str]) -> Iterator[tuple[str, LanguageTag,
 
 
 def _at_the_beginning(text: str, words: list[str]) -> Iterator[tuple[str, LanguageTag, float]]:
-    first = loose_key(words[0])
+    first = word_key(words[0])
     if adverb := _adverbs().get(first):
         yield text.split(maxsplit=1)[1], adverb, _NAMED
-    elif first in _leading() and len(words) > 2 and (name := known_names().get(loose_key(words[1]))):  # noqa: PLR2004
+    elif first in _leading() and len(words) > 2 and (name := known_names().get(word_key(words[1]))):  # noqa: PLR2004
         yield text.split(maxsplit=2)[2], name, _NAMED

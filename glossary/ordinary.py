@@ -7,7 +7,7 @@ no dictionary is taken for one, which costs a doubt and no more.
 from __future__ import annotations
 
 import zlib
-from enum import Enum
+from enum import IntEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -35,7 +35,7 @@ _ENDINGS: Final = """
 """.split()  # noqa: SIM905 - rows of words read better
 
 
-class Ordinary(Enum):
+class Ordinary(IntEnum):
     """How a word is known."""
 
     NO = 0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 MOST_STEMS = 4
 """Ways to take the particle off one text, at most."""
@@ -29,8 +28,7 @@ class Ending(Enum):
     UNKNOWN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+class Stem(NamedTuple):
     """A text without the particle at its end, and the particle."""
 
     text: str
@@ -114,6 +112,7 @@ def _stacked() -> dict[str, frozenset[Ending]]:
 
 _PARTICLES: Final = _stacked()
 _LONGEST: Final = max(map(len, _PARTICLES))
+_LAST_SYLLABLES: Final = frozenset(particle[-1] for particle in _PARTICLES)
 
 
 def without_particles(text: str) -> tuple[Stem, ...]:
@@ -124,9 +123,12 @@ def without_particles(text: str) -> tuple[Stem, ...]:
     spoken = text.rstrip()
     while spoken and not spoken[-1].isalnum():
         spoken = spoken[:-1]
-    lengths = range(min(_LONGEST, len(spoken) - 1), 0, -1)
-    cuts = ((spoken[:-length].rstrip(), spoken[-length:]) for length in lengths)
-    stems = [_stem(stem, particle) for stem, particle in cuts if particle in _PARTICLES and stem]
+    if spoken[-1:] not in _LAST_SYLLABLES:
+        return ()
+    cuts = (len(spoken) - length for length in range(min(_LONGEST, len(spoken) - 1), 0, -1))
+    stems = [
+        _stem(stem, spoken[cut:]) for cut in cuts if spoken[cut:] in _PARTICLES and (stem := spoken[:cut].rstrip())
+    ]
     return tuple(sorted(stems, key=lambda stem: stem.cost))[:MOST_STEMS]
 
 

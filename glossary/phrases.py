@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -26,6 +25,8 @@ _SHORTEST_WITH_A_SLIP: Final = 4
 """Letters; shorter words are too near to one another."""
 _SHORTEST_ENDING_WITH_A_SLIP: Final = 6
 """Korean letters, as typed."""
+MOST_ANY_WORDS = 2
+"""Words of any kind (``*``) at the end of a form, at most."""
 _CHOICE: Final = re.compile(r"\(([^()]*)\)")
 
 
@@ -38,8 +39,7 @@ class Kind(Enum):
     REPORTING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A phrase around a text: how many words (letters, in languages without spaces) it takes from both ends."""
 
     kind: Kind
@@ -47,6 +47,11 @@ class Cut:
     before: int
     after: int
     slips: int = 0
+
+    @property
+    def whole(self) -> int:
+        """How much it takes from both ends together."""
+        return self.before + self.after
 
 
 def expanded(form: str) -> Iterator[str]:
@@ -120,7 +125,8 @@ class SpacedPhrases:
         phrases = {*self._openings, *(after for closings in self._openings.values() for after in closings)}
         self._longest = max(len(phrase.split()) for phrase in phrases | self._telling)
         self._telling_words = frozenset(word for phrase in self._telling for word in phrase.split())
-        self._vocabulary = NearWords((word for phrase in phrases for word in phrase.split()), _SHORTEST_WITH_A_SLIP)
+        self._words = frozenset(word for phrase in phrases for word in phrase.split())
+        self._vocabulary = NearWords(self._words, _SHORTEST_WITH_A_SLIP)
 
     def nearest(self, word: str) -> tuple[str, int]:
         """Bring a folded word to the one of the forms that it means, if it is one, with the number of slips."""
@@ -129,13 +135,14 @@ class SpacedPhrases:
     def cuts(self, words: list[str]) -> Iterator[Cut]:
         """Find the forms around these words, which leave at least one word."""
         most = min(self._longest, len(words) - 1)
-        tails = [(count, tail) for count in range(most + 1) for tail in _tails(words, count)]
-        for before in range(most + 1):
-            closings = self._openings.get(" ".join(words[:before]))
-            for after, tail in tails if closings else ():
-                if before + after < len(words) and closings and tail in closings:
-                    kind, language = closings[tail]
-                    yield Cut(kind, language, before, after)
+        known = list(map(self._words.__contains__, words))
+        tails = [(0, ""), *_tails(words[-most:], known[-most:])]
+        for before in range(_run(known[:most]) + 1):
+            if closings := self._openings.get(" ".join(words[:before])):
+                for after, tail in tails:
+                    if before + after < len(words) and tail in closings:
+                        kind, language = closings[tail]
+                        yield Cut(kind, language, before, after)
 
     def terms_told(self, words: list[str]) -> Iterator[int]:
         """Find where a term may begin that the sentence introduces: after which word, the last place first."""
@@ -145,13 +152,17 @@ class SpacedPhrases:
                 yield end
 
 
-def _tails(words: list[str], count: int) -> Iterator[str]:
-    """Give the last words, as they are and with one or two of any kind at the end."""
-    tail = words[len(words) - count :]
-    yield " ".join(tail)
-    for any_words in (1, 2):
-        if count > any_words:
-            yield " ".join(tail[:-any_words] + ["*"] * any_words)
+def _tails(words: list[str], known: list[bool]) -> Iterator[tuple[int, str]]:
+    """Give the last words, as they are and with one or two of any kind at the end, as far as forms have them."""
+    for any_words in range(min(MOST_ANY_WORDS + 1, len(words))):
+        end = len(words) - any_words
+        for count in range(1, _run(known[:end][::-1]) + 1):
+            yield count + any_words, " ".join(words[end - count : end] + ["*"] * any_words)
+
+
+def _run(known: list[bool]) -> int:
+    """Count the words before the first one that no form has."""
+    return known.index(False) if False in known else len(known)
 
 
 class GluedPhrases:

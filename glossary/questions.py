@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, assert_never
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
 from glossary.glued_questions import GLUED, KO
 from glossary.korean_sentences import is_clause, terms_told
@@ -14,7 +14,7 @@ from glossary.named_languages import named_language
 from glossary.particles import without_particles
 from glossary.phrases import Kind, glued_phrases, spaced_phrases
 from glossary.spaced_questions import SPACED
-from glossary.spelling import loose_key
+from glossary.spelling import word_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ MOST_SPANS = 24
 """Parts of one text that are looked into, at most."""
 
 _REMEMBERED: Final = 4096
-"""Folded words kept, so that the layers of one question fold each of them once."""
+"""Words kept with the word of a form that each is near to."""
 _TEXTS_REMEMBERED: Final = 256
 """Texts kept, because the language of a question is looked for before its term is."""
 _WRAPPED: Final = 0.05
@@ -50,10 +50,12 @@ _OF_A_PARTICLE: Final = 0.25
 _WITH_A_PARTICLE: Final = 0.1
 
 _NOISE: Final = r"<[@#!][^<>]*>|:[a-z0-9_+-]+:"
+_LAUGHTER: Final = "ㅋㅎㅠㅜ"
 _NOISE_BEFORE: Final = re.compile(rf"(?:\s|{_NOISE}(?=\s)|[¿¡,;!?…]|[-–—>]\s)+", re.IGNORECASE)
 _NOISE_AFTER: Final = re.compile(
-    rf"(?:\s|(?<=\s)(?:{_NOISE})|(?<=\s)[-–—=]|[,;:.!?~^…。、，？！؟]|[ㅋㅎㅠㅜ])+$", re.IGNORECASE
+    rf"(?:\s|(?<=\s)(?:{_NOISE})|(?<=\s)[-–—=]|[,;:.!?~^…。、，？！؟]|[{_LAUGHTER}])+$", re.IGNORECASE
 )
+_NO_SPACE: Final = re.compile(r"\S+")
 _NAME_BEFORE: Final = re.compile(r"\A@\w+[,:]?\s+(?=\S)")
 _HANGUL: Final = re.compile("[ㄱ-ㆎ가-힣]")
 _KANA_OR_HAN: Final = re.compile("[぀-ヿ㐀-鿿]")
@@ -62,8 +64,7 @@ _QUOTATION: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A part of what was typed that may be the term."""
 
     text: str
@@ -76,8 +77,7 @@ class Asked:
     """0 as typed … 1 far-fetched."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A part of the text, and what was understood on the way to it."""
 
     text: str
@@ -120,7 +120,7 @@ def _looked_into(typed: str) -> list[_Part]:
         new = {_understood(inner): inner for inner in inside[-1] if _understood(inner) not in known}
         parts += list(new.values())[: MOST_SPANS - len(parts)]
         known |= new.keys()
-    return list(_doubted(parts, inside))
+    return list(_doubted(parts, inside)) if len(parts) > 1 else parts
 
 
 def _doubted(parts: list[_Part], inside: list[list[_Part]]) -> Iterator[_Part]:
@@ -129,7 +129,7 @@ def _doubted(parts: list[_Part], inside: list[list[_Part]]) -> Iterator[_Part]:
     for part, smaller in sorted(zip(parts, inside, strict=True), key=lambda pair: len(pair[0].text)):
         layers = max([part.layers, *(deepest.get(_understood(inner), 0) for inner in smaller)])
         deepest[_understood(part)] = layers
-        yield replace(part, cost=part.cost + _STILL_WRAPPED) if layers > part.layers else part
+        yield part._replace(cost=part.cost + _STILL_WRAPPED) if layers > part.layers else part
 
 
 def _understood(part: _Part) -> tuple[object, ...]:
@@ -141,13 +141,13 @@ def _terms(part: _Part) -> Iterator[_Part]:
     if not (part.language or part.named) or _is_pointing(part):
         return
     stems = without_particles(part.text) if part.language == KO else ()
-    bare = [replace(part, text=_trimmed(stem.text), cost=part.cost + stem.cost * _OF_A_PARTICLE) for stem in stems]
+    bare = [part._replace(text=_trimmed(stem.text), cost=part.cost + stem.cost * _OF_A_PARTICLE) for stem in stems]
     if any(map(_is_pointing, bare)):
         return
     doubt = _WITH_A_PARTICLE if any(stem.agrees for stem in stems) else 0.0
     if part.is_told:
         doubt += min(_MOST_FOR_A_SENTENCE, _WORD_OF_A_SENTENCE * len(part.text.split()))
-    yield replace(part, cost=part.cost + doubt)
+    yield part._replace(cost=part.cost + doubt)
     yield from bare
     if part.language in SPACED:
         yield from _without_article(part, SPACED[part.language].articles)
@@ -155,74 +155,89 @@ def _terms(part: _Part) -> Iterator[_Part]:
 
 def _is_pointing(part: _Part) -> bool:
     """Tell that nothing is named: there are no letters, or only words such as "that"."""
-    forms = SPACED.get(part.language) or GLUED.get(part.language) if part.language else None
-    pointing = forms.pointing.split() if forms else ()
-    return all(not loose_key(word) or word.casefold() in pointing for word in part.text.split())
+    pointing = _pointing_words(part.language)
+    return all(word.casefold() in pointing or not word_key(word) for word in part.text.split())
+
+
+@cache
+def _pointing_words(language: LanguageTag | None) -> frozenset[str]:
+    forms = SPACED.get(language) or GLUED.get(language) if language else None
+    return frozenset(forms.pointing.split() if forms else ())
 
 
 def _without_article(part: _Part, articles: str) -> Iterator[_Part]:
     for article in articles.split():
         opening = article if article.endswith("'") else article + " "
         if part.text.replace("’", "'").casefold().startswith(opening) and part.text[len(opening) :].strip():
-            yield replace(part, text=part.text[len(opening) :].strip(), cost=part.cost + _ARTICLE)
+            yield part._replace(text=part.text[len(opening) :].strip(), cost=part.cost + _ARTICLE)
 
 
 def _inside(part: _Part) -> Iterator[_Part]:
     """Give the smaller parts that one more layer leaves, without the punctuation around them."""
     # What leads to the name of a language looks like a place: "in korean" is not where the word was met.
     smaller = list(_named(part)) or [*_spaced(part), *_glued(part), *_quoted(part)]
-    trimmed = (replace(inner, text=_trimmed(inner.text)) for inner in smaller)
-    yield from (inner for inner in trimmed if inner.text)
+    for inner in smaller:
+        if text := _trimmed(inner.text):
+            yield inner if text == inner.text else inner._replace(text=text)
 
 
 def _named(part: _Part) -> Iterator[_Part]:
     for rest, language, cost in named_language(part.text) if part.named is None else ():
-        yield replace(part, text=rest, named=language, cost=part.cost + cost, layers=part.layers + 1)
+        yield part._replace(text=rest, named=language, cost=part.cost + cost, layers=part.layers + 1)
 
 
 def _spaced(part: _Part) -> Iterator[_Part]:
-    places = [match.span() for match in re.finditer(r"\S+", part.text)]
+    places = [match.span() for match in _NO_SPACE.finditer(part.text)]
     if len(places) < 2:  # noqa: PLR2004 - a form and a term
         return
     phrases = spaced_phrases()
     nearest = [_nearest(part.text[start:end]) for start, end in places]
     words, slips = [word for word, _ in nearest], [slip for _, slip in nearest]
-    cuts = sorted(phrases.cuts(words), key=lambda cut: -cut.before - cut.after)
-    found = [replace(cut, slips=sum(slips[: cut.before] + slips[len(slips) - cut.after :])) for cut in cuts]
-    spans = [(cut, places[cut.before][0], places[-1 - cut.after][1]) for cut in found]
+    cuts = sorted(phrases.cuts(words), key=attrgetter("whole"), reverse=True)
+    spans = [
+        (
+            cut._replace(slips=sum(slips[: cut.before] + slips[len(slips) - cut.after :])),
+            places[cut.before][0],
+            places[-1 - cut.after][1],
+        )
+        for cut in cuts
+        if not (cut.kind is Kind.ASIDE and any(_covers(asking, cut) for asking in cuts))
+    ]
     yield from _cut_out(part, spans)
     if part.is_told:
         for count, first in enumerate(phrases.terms_told(words)):
             cost = part.cost + _TOLD + count * _TOLD_EARLIER
-            yield replace(part, text=part.text[places[first][0] :], cost=cost, is_told=False, layers=part.layers + 1)
+            yield part._replace(text=part.text[places[first][0] :], cost=cost, is_told=False, layers=part.layers + 1)
+
+
+def _covers(asking: Cut, aside: Cut) -> bool:
+    """Tell whether words beside a question are a part of one that is asked."""
+    return asking.kind is Kind.ASKING and asking.before >= aside.before and asking.after >= aside.after
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _nearest(word: str) -> tuple[str, int]:
-    return spaced_phrases().nearest(loose_key(word))
-
-
-_folded = lru_cache(maxsize=_REMEMBERED)(loose_key)
+    return spaced_phrases().nearest(word_key(word))
 
 
 def _glued(part: _Part) -> Iterator[_Part]:
-    languages = [language for language in GLUED if _is_written_as(language, part.text)]
-    if not languages:
+    if part.text.isascii():
         return
-    letters = "".join(map(_folded, part.text))
-    places = [index for index, character in enumerate(part.text) for _ in _folded(character)]
-    for language in languages:
+    folded = list(map(word_key, part.text))
+    letters, places = "".join(folded), [index for index, letter in enumerate(folded) for _ in letter]
+    # Punctuation belongs to the term: quotation marks tell where it ends.
+    borders = [0, *places[1:], len(part.text)]
+    for language in GLUED:
+        if not _is_written_as(language, part.text):
+            continue
         phrases = glued_phrases(language)
         cuts = list(phrases.cuts(letters))
         if language == KO and not part.layers and not any(cut.kind is Kind.ASKING for cut in cuts):
             cuts += filter(None, [phrases.misspelt_cut(letters)])
-        # Punctuation belongs to the term: quotation marks tell where it ends.
-        borders = [0, *places[1:], len(part.text)]
-        spans = [(cut, borders[cut.before], borders[len(places) - cut.after]) for cut in cuts]
-        yield from _cut_out(part, spans)
+        yield from _cut_out(part, [(cut, borders[cut.before], borders[len(places) - cut.after]) for cut in cuts])
     if part.language == KO and part.is_told:
         for term, cost in terms_told(part.text):
-            yield replace(part, text=term, cost=part.cost + cost, is_told=False, layers=part.layers + 1)
+            yield part._replace(text=term, cost=part.cost + cost, is_told=False, layers=part.layers + 1)
 
 
 def _is_written_as(language: LanguageTag, text: str) -> bool:
@@ -233,37 +248,40 @@ def _cut_out(part: _Part, spans: list[tuple[Cut, int, int]]) -> Iterator[_Part]:
     """Give what each cut leaves; of several forms of asking, the longest is likeliest."""
     asking = 0
     for cut, start, end in spans:
-        inner = replace(part, text=part.text[start:end], cost=part.cost + cut.slips * _SLIP)
-        asked = replace(
-            inner, cost=inner.cost + _WRAPPED, language=part.language or cut.language, layers=part.layers + 1
-        )
+        text, cost, is_told = part.text[start:end], part.cost + cut.slips * _SLIP, part.is_told
         match cut.kind:
             case Kind.ASKING:
-                is_told = part.is_told or (cut.language == KO and is_clause(inner.text))
-                yield replace(asked, cost=asked.cost + (_SHORTER_WRAPPER if asking else 0), is_told=is_told)
+                cost += _WRAPPED + (_SHORTER_WRAPPER if asking else 0)
                 asking += 1
+                is_told = is_told or (cut.language == KO and is_clause(text))
             case Kind.FOLLOWING:
-                yield replace(asked, is_told=True)
-            case Kind.REPORTING if part.is_told:
-                yield replace(asked, is_told=False)
+                cost += _WRAPPED
+                is_told = True
             case Kind.REPORTING:
-                pass  # nothing was asked about what came up
+                if not is_told:
+                    continue  # nothing was asked about what came up
+                cost += _WRAPPED
+                is_told = False
             case Kind.ASIDE:
-                is_of_the_term = part.language and not part.is_told
-                yield replace(inner, cost=inner.cost + (_ASIDE_OF_THE_TERM if is_of_the_term else _ASIDE))
+                cost += _ASIDE_OF_THE_TERM if part.language and not is_told else _ASIDE
+                yield part._replace(text=text, cost=cost)
+                continue
             case _:
                 assert_never(cut.kind)
+        yield _Part(text, cost, part.language or cut.language, part.named, part.layers + 1, is_told)
 
 
 def _quoted(part: _Part) -> Iterator[_Part]:
     if part.language:
         for match in _QUOTATION.finditer(part.text):
             quoted = next(filter(None, match.groups()))
-            yield replace(part, text=quoted, cost=part.cost + _QUOTED, is_told=False)
+            yield part._replace(text=quoted, cost=part.cost + _QUOTED, is_told=False)
 
 
 def _trimmed(text: str) -> str:
     """Take off spaces, punctuation, mentions and emoji at both ends, and quotation marks around the whole."""
+    if text[:1].isalnum() and text[-1].isalnum() and text[-1] not in _LAUGHTER:
+        return text
     opening = _NOISE_BEFORE.match(text)
     text = text[opening.end() :] if opening else text
     closing = _NOISE_AFTER.search(text)

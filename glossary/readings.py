@@ -7,11 +7,12 @@ initial consonants; by its sound. The other side of ``forms``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum
-from typing import TYPE_CHECKING, Final
+from enum import StrEnum
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from glossary.forms import LONGEST_ACRONYM, Form, in_latin_letters, key_of, spaced
+from glossary.forms import LONGEST_ACRONYM, Form, in_latin_letters, spaced
+from glossary.glued_questions import KO
 from glossary.hangul import are_initials, has_hangul, initials_of, other_keyboard, plain_initials, well_formedness
 from glossary.letter_names import spelled_out
 from glossary.particles import without_particles
@@ -43,7 +44,7 @@ _LEAST_ALTERNATING: Final = 0.35
 _NUMERONYM: Final = re.compile(r"[a-z]\d{1,2}[a-z]")
 
 
-class Means(Enum):
+class Means(StrEnum):
     """By which detour a reading came from what was typed."""
 
     ASKED = "asked"
@@ -59,10 +60,11 @@ class Means(Enum):
 
 _TYPED: Final = frozenset[Means]()
 _ASKED: Final = frozenset({Means.ASKED})
+_STEM: Final = frozenset({Means.STEM})
+_cost: Final = attrgetter("cost")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A guess at what was asked."""
 
     text: str
@@ -81,59 +83,59 @@ class Reading:
         """Tell whether this is what a question asks about, as far as that can be told without finding it."""
         return self.means == _ASKED and self.cost <= PLAINLY_ASKED
 
-    @property
-    def keys(self) -> list[int]:
-        """The hash of its key in each of its forms; none where only the consonants are compared."""
-        return [key_of(form, self.letters) for form in self.forms if form is not Form.SOUND]
-
-
-def plain_reading(text: str) -> Reading | None:
-    """Read a text as it stands; None where it has neither letter nor digit."""
-    return next(_read(text, frozenset(), 0.0, None), None)
-
-
-def spoken_readings(text: str) -> tuple[Reading, ...]:
-    """Guess what was asked by taking away what only asks: the plainest guess first, at most MOST_READINGS."""
-    return _plainest(_spoken(text))
-
 
 def readings_of(text: str) -> tuple[Reading, ...]:
     """Guess what was asked in every way: the plainest guess first, no two the same, at most MOST_READINGS.
 
     None where the text has neither letter nor digit.
     """
-    return all_readings(spoken_readings(text))
+    plain = plain_reading(text)
+    spoken = spoken_readings(plain) if plain else ()
+    return plainest((*spoken, *bolder_readings(spoken)))
 
 
-def all_readings(spoken: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Add the bolder guesses to those of ``spoken_readings``."""
-    return _plainest((*spoken, *_bolder(spoken)))
+def plain_reading(text: str) -> Reading | None:
+    """Read a text as it stands; None where it has neither letter nor digit."""
+    return next(_read(text.strip(), _TYPED, 0.0, None), None)
 
 
-def _plainest(guesses: Iterable[Reading]) -> tuple[Reading, ...]:
+def spoken_readings(plain: Reading) -> tuple[Reading, ...]:
+    """Guess what was asked by taking away what only asks; as typed comes first. At most MOST_READINGS."""
+    return plainest((plain, *_spoken(plain)))
+
+
+def bolder_readings(spoken: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Guess what was asked in all other ways; none is the same as one of ``spoken_readings``. At most MOST_READINGS."""
+    known = {(reading.letters, reading.forms) for reading in spoken}
+    return plainest(reading for reading in _bolder(spoken) if (reading.letters, reading.forms) not in known)
+
+
+def plainest(guesses: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Keep one of those that say the same: the plainest guess first, at most MOST_READINGS."""
     found: dict[tuple[str, tuple[Form, ...]], Reading] = {}
-    for guess in sorted(guesses, key=lambda guess: guess.cost):
+    for guess in sorted(guesses, key=_cost):
         found.setdefault((guess.letters, guess.forms), guess)
     return tuple(found.values())[:MOST_READINGS]
 
 
-def _spoken(text: str) -> Iterator[Reading]:
-    for asked in asked_in(text):
+def _spoken(plain: Reading) -> Iterator[Reading]:
+    for asked in asked_in(plain.text):
         means = _ASKED if asked.cost else _TYPED
-        yield from _read(asked.text, means, asked.cost, asked.named_language)
-        if has_hangul(asked.text):
+        if asked.cost:
+            yield from _read(asked.text, means, asked.cost, asked.named_language)
+        if asked.language != KO and has_hangul(asked.text):  # of a Korean question they have been taken off
             for stem in without_particles(asked.text):
-                yield from _read(stem.text, means | {Means.STEM}, asked.cost + stem.cost, asked.named_language)
+                yield from _read(stem.text, means | _STEM, asked.cost + stem.cost, asked.named_language)
 
 
 def _bolder(spoken: Sequence[Reading]) -> Iterator[Reading]:
     whole = [reading for reading in spoken if Means.STEM not in reading.means]
-    for reading in whole:
+    asked = [reading for reading in whole if reading.means and reading.cost <= PLAINLY_ASKED] or whole
+    for reading in asked:
         if not reading.text.isascii():
             yield from _in_another_script(reading)
     # The other keyboard writes no questions: either they were typed with the right one, or there is none.
-    asked = [reading for reading in whole if reading.means and reading.cost <= PLAINLY_ASKED]
-    for reading in (asked or whole)[:1]:
+    for reading in asked[:1]:
         yield from _on_the_other_keyboard(reading)
 
 
@@ -155,7 +157,7 @@ def _in_another_script(reading: Reading) -> Iterator[Reading]:
         return
     if letters := spelled_out(text):
         yield from _read(letters, reading.means | {Means.SPELLED_OUT}, reading.cost + _LETTER_NAMES, reading.language)
-    if sound := skeleton_of(sound_of(text)):
+    if skeleton_of(sound := sound_of(words(text))):
         yield _derived(reading, sound, Means.SOUND, _SOUND, Form.SOUND)
 
 

@@ -11,10 +11,13 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from glossary.concept import LanguageTag
 from glossary.spelling import loose_key
+
+if TYPE_CHECKING:
+    from glossary.concept import Concept
 
 LONGEST_NAME = 80
 """Code points, as for every length here."""
@@ -138,6 +141,31 @@ def check_name(name: str, field: str, problems: list[Problem]) -> None:
     check_text(name, field, LONGEST_NAME, problems)
     if not loose_key(name.translate(_FILLERS)):
         problems.append(Problem(field, Rule.NOTHING_TO_FIND, name[:SHOWN]))
+
+
+def oversize(concept: Concept) -> tuple[Problem, ...]:
+    """List what makes a whole concept too large to be kept: its names, definitions, languages and domain.
+
+    No form has seen it as a whole: it came from a file, or of two that were merged. The text of a problem is what is
+    too long, and "" where there are too many.
+    """
+    lengths = (
+        ("name", LONGEST_NAME, (label.text for label in concept.labels)),
+        ("definition", LONGEST_DEFINITION, (definition.text for definition in concept.definitions)),
+        ("domain", LONGEST_DOMAIN, (concept.domain,)),
+    )
+    long = [
+        Problem(field, Rule.TOO_LONG, text[:SHOWN], limit)
+        for field, limit, texts in lengths
+        for text in texts
+        if len(text) > limit
+    ]
+    if len(concept.labels) > MOST_NAMES:
+        long.append(Problem("names", Rule.TOO_MANY, limit=MOST_NAMES))
+    languages = {label.language for label in concept.labels} | {one.language for one in concept.definitions}
+    if len(languages) > MOST_LANGUAGES:
+        long.append(Problem("languages", Rule.TOO_MANY, limit=MOST_LANGUAGES))
+    return tuple(long)
 
 
 def check_definition(definition: str, field: str, problems: list[Problem]) -> None:

@@ -21,6 +21,7 @@ STANDING: Final = {
     "close_race": "1 less that lead, where it is smaller than 1",
     "rivals": "others among the next five at most 1 behind",
     "alone": "there is no second one",
+    "shared": "what was typed is a part of this name, and of another one of the next five",
 }
 """What the first match is judged by besides its own features: how it stands among the others."""
 MOST_LEAD: Final = 4.0
@@ -53,7 +54,10 @@ class Scored:
 
 def weighed(features: Features, weights: Mapping[str, float]) -> float:
     """Add up what speaks for and against: log odds."""
-    return weights["bias"] + sum(weights[name] * value for name, value in features.items())
+    total = weights["bias"]
+    for name, value in features.items():
+        total += weights[name] * value
+    return total
 
 
 def scored(candidate: Candidate, knows: Callable[[str], bool]) -> Scored:
@@ -62,12 +66,12 @@ def scored(candidate: Candidate, knows: Callable[[str], bool]) -> Scored:
     return Scored(candidate, features, weighed(features, NEARNESS))
 
 
-def ranked(scores: Iterable[Scored]) -> list[Scored]:
+def ranked(scores: Iterable[Scored]) -> tuple[Scored, ...]:
     """Keep the best of each concept, the nearest concept first."""
     best: dict[str, Scored] = {}
     for one in sorted(scores, key=lambda one: (-one.nearness, one.candidate.hit.concept.id)):
         best.setdefault(one.candidate.hit.concept.id, one)
-    return list(best.values())
+    return tuple(best.values())
 
 
 def standing(ranking: Sequence[Scored]) -> Features:
@@ -84,6 +88,8 @@ def standing(ranking: Sequence[Scored]) -> Features:
     found["close_race"] = max(0.0, 1 - lead)
     found["rivals"] = float(sum(one.nearness > first.nearness - 1 for one in ranking[1 : 1 + _NEXT]))
     found["alone"] = float(len(ranking) == 1)
+    if "all_clean" in first.features:
+        found["shared"] = float(any("all_clean" in one.features for one in ranking[1 : 1 + _NEXT]))
     return found
 
 

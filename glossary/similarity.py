@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -12,7 +11,7 @@ from glossary.hangul import has_hangul
 from glossary.ordinary import Ordinary, ordinary
 from glossary.readings import Means
 from glossary.slips import slips_between
-from glossary.sounds import sound_of, sounds_alike
+from glossary.sounds import skeleton_of, sounds_alike
 from glossary.spelling import letters_of, words
 
 if TYPE_CHECKING:
@@ -98,6 +97,8 @@ FEATURES: Final = {
     "inflected": "the words that differ differ in an English ending",
 }
 
+_AS_FORM: Final = {form: f"as_{form.name.lower()}" for form in Form}
+_TOLD_BY_ITS_FORM: Final = {Means.INITIALS}
 _MOST_SLIPS: Final = 6
 _SHORT: Final = 3
 _HALF: Final = 0.5
@@ -111,10 +112,10 @@ _ENGLISH_ENDINGS: Final = frozenset(
 def features_of(candidate: Candidate, knows: Callable[[str], bool]) -> Features:
     """Compare in every detail. ``knows`` tells whether a word is in a name of the glossary."""
     reading, hit = candidate
-    found: Features = {means.value: 1.0 for means in reading.means if means is not Means.INITIALS}
+    found: Features = dict.fromkeys(reading.means - _TOLD_BY_ITS_FORM, 1.0)
     found["cost"] = reading.cost
     if hit.form is not Form.NAME:
-        found["as_" + hit.form.name.lower()] = 1.0
+        found[_AS_FORM[hit.form]] = 1.0
     typed, name = reading.letters.replace(" ", ""), hit.letters.replace(" ", "")
     if hit.form is Form.SOUND:
         _compare_sounds(found, candidate)
@@ -129,20 +130,28 @@ def features_of(candidate: Candidate, knows: Callable[[str], bool]) -> Features:
     else:
         found["shortness"] = 1 / len(typed)
         _compare_places(found, typed, name)
-        words_beside = _Words(reading.letters.split(" "), hit.letters.split(" "))
-        words_beside.compare(found, knows)
-        if not words_beside.are_clean:  # what was left out on purpose is no slip
+        beside = _Words(reading.letters.split(" "), hit.letters.split(" "))
+        beside.compare(found)
+        if differing := [word for word, _ in beside.mended] + beside.missing:
+            # What was left out on purpose is no slip.
             _compare_letters(found, typed, name)
+            kind = max(map(ordinary, differing))
+            if len(beside.typed) > 1:
+                found["ordinary_among"] = float(kind is not Ordinary.NO)
+            elif kind is not Ordinary.NO:
+                found["ordinary"] = 1.0
+                found["ordinary_derived"] = float(kind is Ordinary.DERIVED)
+            found["known"] = float(any(map(knows, differing)))
     return found
 
 
 def _compare_sounds(found: Features, candidate: Candidate) -> None:
     text, label = candidate.reading.text, candidate.hit.label.text
-    typed, name = sound_of(text), sound_of(label)
+    typed, name = candidate.reading.letters, candidate.hit.letters
     unlike = 1 - sounds_alike(typed, name)
     found["unlike_sound"] = unlike
     found["unlike_sound_squared"] = unlike * unlike
-    found["same_consonants"] = float(candidate.reading.letters == candidate.hit.letters)
+    found["same_consonants"] = float(skeleton_of(typed) == skeleton_of(name))
     found["same_sound"] = float(typed == name)
     found["sound_shortness"] = 1 / len(typed)
     vowels = [sum(map(str.islower, sound)) for sound in (typed, name)]
@@ -186,60 +195,51 @@ def _compare_places(found: Features, typed: str, name: str) -> None:
         found["around"] = len(name) / len(typed)
 
 
-@dataclass(slots=True)
 class _Words:
     """The words that were typed beside those of a name, each matched at most once."""
 
-    typed: list[str]
-    name: list[str]
-    left: list[str] = field(init=False)
-    mended: list[tuple[str, str]] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    order: list[tuple[int, int]] = field(default_factory=list)
-    equal: int = 0
-    begun: int = 0
-    covered: float = 0.0
+    __slots__ = ("begun", "covered", "equal", "left", "mended", "missing", "name", "order", "typed")
 
-    def __post_init__(self) -> None:
+    def __init__(self, typed: list[str], name: list[str]) -> None:
         """Match what is equal first, so that nothing similar takes its place."""
-        self.left = list(self.name)
-        places = [place for place, word in enumerate(self.typed) if not self._match_equal(place, word)]
-        for place in places:
-            self._match_like(place, self.typed[place])
+        self.typed, self.name, self.left = typed, name, list(name)
+        self.order: list[tuple[int, int]] = []
+        self.mended: list[tuple[str, str]] = []
+        self.missing: list[str] = []
+        self.equal = self.begun = 0
+        self.covered = 0.0
+        others = []
+        for place, word in enumerate(typed):
+            if word in self.left:
+                self.equal += len(word)
+                self._take(place, word, len(word))
+            else:
+                others.append((place, word))
+        for place, word in others:
+            self._match_like(place, word)
 
     def _take(self, place: int, word: str, covered: float) -> None:
         self.left.remove(word)
         self.order.append((place, self.name.index(word)))
         self.covered += covered
 
-    def _match_equal(self, place: int, word: str) -> bool:
-        if word not in self.left:
-            return False
-        self.equal += len(word)
-        self._take(place, word, len(word))
-        return True
-
     def _match_like(self, place: int, word: str) -> None:
-        begun = next((other for other in self.left if other.startswith(word)), None)
-        if begun is not None:
-            self.begun += len(word)
-            self._take(place, begun, len(word))
-            return
-        likeness, other = max(
-            ((OSA.normalized_similarity(word, other), other) for other in self.left), default=(0.0, "")
-        )
-        if likeness >= _LIKE_A_WORD:
-            self.mended.append((word, other))
-            self._take(place, other, len(word) * likeness)
+        likest, best = "", 0.0
+        for other in self.left:
+            if other.startswith(word):
+                self.begun += len(word)
+                self._take(place, other, len(word))
+                return
+            likeness = OSA.normalized_similarity(word, other)
+            if likeness > best:
+                likest, best = other, likeness
+        if best >= _LIKE_A_WORD or (likest and _is_inflected(word, likest)):
+            self.mended.append((word, likest))
+            self._take(place, likest, len(word) * best)
         else:
             self.missing.append(word)
 
-    @property
-    def are_clean(self) -> bool:
-        """Every typed word is there, whole or as the beginning of one."""
-        return not self.mended and not self.missing
-
-    def compare(self, found: Features, knows: Callable[[str], bool]) -> None:
+    def compare(self, found: Features) -> None:
         """Say what the matching of words speaks for."""
         letters = sum(map(len, self.typed))
         missing = sum(map(len, self.missing))
@@ -255,11 +255,10 @@ class _Words:
             self._compare_found(found, letters)
         elif not self.left:
             found["within"] = 1.0
-        self._compare_differing(found, knows)
 
     def _compare_found(self, found: Features, letters: int) -> None:
         found["all_found"] = 1.0
-        if self.are_clean:
+        if not self.mended:
             found["all_clean"] = 1.0
             found["clean_shortness"] = 1 / letters
             if not self.begun:
@@ -274,18 +273,6 @@ class _Words:
             found["disorder"] = 1.0
             if not self.left:
                 found["reordered"] = 1.0
-
-    def _compare_differing(self, found: Features, knows: Callable[[str], bool]) -> None:
-        differing = [word for word, _ in self.mended] + self.missing
-        if not differing:
-            return
-        kinds = set(map(ordinary, differing))
-        if len(self.typed) > 1:
-            found["ordinary_among"] = float(kinds != {Ordinary.NO})
-        elif kinds != {Ordinary.NO}:
-            found["ordinary"] = 1.0
-            found["ordinary_derived"] = float(Ordinary.DERIVED in kinds)
-        found["known"] = float(any(map(knows, differing)))
 
 
 def _is_inflected(word: str, other: str) -> bool:

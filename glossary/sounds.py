@@ -8,14 +8,17 @@ tell apart are one: f and p, v and b, l and r, z and j, every s; an r that no vo
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 from glossary.pronunciation import ENGLISH, ROMANIZED_KOREAN, Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _REMEMBERED: Final = 1 << 16
 """Keys of words kept: the names of a glossary repeat their words."""
@@ -32,35 +35,41 @@ _ROMANIZED: Final = re.compile(
     r"(?:(?:ng|[kntlmp])(?![aeiouwy]))?)++"
 )
 """A word in the Revised Romanization of Korean; eo and eu tell it from most others."""
-_WORD: Final = re.compile(r"[a-z]+|[가-힣]+|\d+|[^\W\d_a-z가-힣]+")
+_KOREAN: Final = re.compile("[가-힣]+")
+_ONE_SCRIPT: Final = re.compile(r"[a-z]+|[가-힣]+|\d+|[^\W\d_a-z가-힣]+")
 _FINAL_BEFORE_ITS_LIKE: Final = re.compile(r"T(?=[SJC])|(.)(?=\1)")
+_MERGED: Final = frozenset({"TS", "TJ", "TC"} | {letter * 2 for letter in "BCDGHJKLMNPSTaeiou0123456789"})
+"""Sounds that are one where a word ends in the first and the next begins with the second."""
 _LATIN: Final = re.compile("[a-z]+")
 _LOOKS_AROUND: Final = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _SKELETON: Final = str.maketrans("BGDJC", "PKTSS", "aeiou")
 
+_Match = Callable[[str, int], re.Match[str]]
 
-class _Rules(dict[str, tuple[re.Pattern[str], tuple[str | None, ...]]]):
+
+class _Rules(dict[str, tuple[_Match, tuple[str | None, ...]]]):
     """Spelling to sound, by the first rule that fits at each place: by letter, the ways that begin with it."""
 
     def __init__(self, rules: Rules) -> None:
         super().__init__()
         self._ways = [(way, sound) for spellings, sound in rules for way in spellings.split()]
 
-    def __missing__(self, letter: str) -> tuple[re.Pattern[str], tuple[str | None, ...]]:
+    def __missing__(self, letter: str) -> tuple[_Match, tuple[str | None, ...]]:
         # A way that begins with a letter names it, outside of what it looks at around itself.
         ways = [(way, sound) for way, sound in self._ways if letter in _LOOKS_AROUND.sub("", way)]
         ways.append((letter, None))
-        # An empty group behind each way tells which one it was.
-        self[letter] = re.compile("|".join(f"{way}()" for way, _ in ways)), (None, *(sound for _, sound in ways))
+        # An empty group behind each way tells which one it was; the letter itself fits always.
+        match = cast("_Match", re.compile("|".join(f"{way}()" for way, _ in ways)).match)
+        self[letter] = match, (None, *(sound for _, sound in ways))
         return self[letter]
 
     def sound_of(self, word: str) -> str:
         """Read a word in small Latin letters."""
-        said, place = "", 0
-        while place < len(word):
-            ways, sounds = self[word[place]]
-            found = cast("re.Match[str]", ways.match(word, place))  # the letter itself fits always
-            sound = sounds[cast("int", found.lastindex)]
+        said, place, end = "", 0, len(word)
+        while place < end:
+            match, sounds = self[word[place]]
+            found = match(word, place)
+            sound = sounds[found.lastindex or 0]
             said += found[0] if sound is None else sound
             place = found.end()
         return said
@@ -84,22 +93,35 @@ def _rules_of(table: Rules) -> _Rules:
     return _Rules(table)
 
 
-def sound_of(text: str) -> str:
-    """Give the key of a text: capitals for consonants, small letters for vowels, digits as they are, no spaces.
+def sound_of(folded: Iterable[str]) -> str:
+    """Give the key of folded words: capitals for consonants, small letters for vowels, digits as they are, no spaces.
 
     "" where nothing sounds. Keys compare by edit distance.
     """
-    words = _WORD.findall(unicodedata.normalize("NFC", text).casefold())
-    return _FINAL_BEFORE_ITS_LIKE.sub("", "".join(map(_word_sound, words)))
+    said = ""
+    for sound in map(_word_sound, folded):
+        said = said[:-1] + sound if said[-1:] + sound[:1] in _MERGED else said + sound
+    return said
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _word_sound(word: str) -> str:
-    if word.isascii():
-        return word if word.isdigit() else _latin_sound(word)
-    if ord(word[0]) in _SYLLABLES:
-        return word.translate(_syllables)
-    return "".join(map(_latin_sound, _LATIN.findall(anyascii(word).casefold())))
+    """Read a word; its letters in each script, and its digits, are read by themselves."""
+    if word.isascii() and word.isalpha():
+        said = _latin_sound(word)
+    elif _KOREAN.fullmatch(word):
+        said = word.translate(_syllables)
+    else:
+        said = "".join(map(_read, _ONE_SCRIPT.findall(word)))
+    return _FINAL_BEFORE_ITS_LIKE.sub("", said)
+
+
+def _read(letters: str) -> str:
+    if letters.isascii():
+        return letters if letters.isdigit() else _latin_sound(letters)
+    if _KOREAN.match(letters):
+        return letters.translate(_syllables)
+    return "".join(map(_latin_sound, _LATIN.findall(anyascii(letters).casefold())))
 
 
 def _latin_sound(word: str) -> str:

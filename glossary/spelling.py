@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NewType
 
 from glossary.hangul import jamo_of
@@ -25,10 +26,14 @@ _HALF_WIDTH_JAMO: Final = {
 }
 _TO_COMPATIBILITY: Final = {code: chr(int(hexa, 16)) for code, hexa in _HALF_WIDTH_JAMO.items() if hexa}
 
+_REMEMBERED: Final = 4096
+"""Words whose key is kept."""
 _CAMEL_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KEPT_SIGNS: Final = "+#"  # C, C++ and C# are three languages
 _LEADING_DOT: Final = re.compile(r"\.(?=[^\W\d_])")  # and .NET is no net
 _NOT_ASCII_WORD: Final = re.compile(r"[^a-z0-9+#]+")
+_FOLDED: Final = re.compile("[a-z0-9+# 가-힣]*")
+"""What folding leaves as it is: most names and questions, in small letters."""
 
 
 class _Folds(dict[int, str]):
@@ -91,6 +96,9 @@ def _case_folded(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Split a text into its words, folded as loose keys are; empty where there is neither letter nor digit."""
+    lower = text.lower()
+    if _FOLDED.fullmatch(lower):
+        return lower.split()
     key = strict_key(text)
     dot = "." if _LEADING_DOT.match(key) else ""
     if key.isascii():
@@ -105,6 +113,12 @@ def words(text: str) -> list[str]:
 def loose_key(text: str) -> LooseKey:
     """Fold punctuation, spaces and diacritics as well; "" where nothing is left. Folding twice changes nothing."""
     return LooseKey(unicodedata.normalize("NFC", "".join(words(text))))  # a mark may have met its letter only now
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def word_key(word: str) -> LooseKey:
+    """Give the same for one word; the words of a question are looked at again and again."""
+    return loose_key(word)
 
 
 def letters_of(word: str) -> str:

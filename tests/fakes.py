@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from adapters.memory import MemoryStore
-from bot.commands import Submitted
+from bot.commands import HandedFile, Submitted
 from bot.conversation import Conversation
 from bot.housing import Housing
 from bot.remembering import Catalogues, Contexts
 from bot.replies import (
     Attachment,
     Choices,
+    FileField,
     Form,
     Heading,
     Listing,
@@ -119,6 +120,13 @@ class Person:
         """Change some fields of a form, send all of them back, and get the reply."""
         present = {field.key: getattr(field, "value", "") for field in form.fields}
         return await self.asks(Submitted(form.purpose, tuple((present | values).items())))
+
+    async def hands(self, form: Form, name: str, content: str | bytes, **values: str) -> Reply | Form:
+        """Hand a file over in a form that asks for one, and get what comes of it."""
+        (key,) = (field.key for field in form.fields if isinstance(field, FileField))
+        present = {field.key: getattr(field, "value", "") for field in form.fields if field.key != key}
+        file = HandedFile(name, content.encode() if isinstance(content, str) else content)
+        return await self.gets(Submitted(form.purpose, tuple((present | values).items()), ((key, file),)))
 
     async def clicks(self, reply: Reply, label: str) -> Reply | Form:
         """Press the button with this label."""

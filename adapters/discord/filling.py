@@ -19,6 +19,7 @@ from bot.replies import ChoiceField, FileField, LineField, TextField
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bot.commands import HandedFile
     from bot.replies import Field, Form
 
     Component = Mapping[str, Any]
@@ -52,19 +53,19 @@ def modal_of(form: Form, guild: int | None = None) -> ui.Modal:
     return modal
 
 
-def submitted(custom_id: str, components: Sequence[Component], files: Mapping[str, str]) -> Submitted | None:
-    """Read what came back: the texts of uploaded files by the key of their field; None for a modal that is not ours."""
+def submitted(custom_id: str, components: Sequence[Component], files: Mapping[str, HandedFile]) -> Submitted | None:
+    """Read what came back, with the files by the key of their field; None for a modal that is not ours."""
     purpose = pressed(custom_id)
     if purpose is None:
         return None
-    values = ((key, _value(key, component, files)) for key, component in _filled(components))
-    return Submitted(purpose.command, tuple(values))
+    values = ((key, _value(component)) for key, component in _filled(components) if not _is_upload(component))
+    return Submitted(purpose.command, tuple(values), tuple(files.items()))
 
 
 def uploads_in(components: Sequence[Component]) -> Iterator[tuple[str, str]]:
     """Tell (key of the field, id of the attachment) of each file that came back; the first of a field only."""
     for key, component in _filled(components):
-        if component["type"] == discord.ComponentType.file_upload.value and component.get("values"):
+        if _is_upload(component) and component.get("values"):
             yield key, component["values"][0]
 
 
@@ -75,9 +76,11 @@ def _filled(components: Sequence[Component]) -> Iterator[tuple[str, Component]]:
             yield inner["custom_id"], inner
 
 
-def _value(key: str, component: Component, files: Mapping[str, str]) -> str:
-    if component["type"] == discord.ComponentType.file_upload.value:
-        return files.get(key, "")
+def _is_upload(component: Component) -> bool:
+    return bool(component["type"] == discord.ComponentType.file_upload.value)
+
+
+def _value(component: Component) -> str:
     if "values" in component:
         picked = next(iter(component["values"]), "")
         return "" if picked == NOTHING else str(picked)

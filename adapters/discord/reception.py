@@ -13,10 +13,11 @@ from adapters.discord.answering import Answering
 from adapters.discord.buttons import pressed
 from adapters.discord.filling import submitted, uploads_in
 from adapters.discord.offering import languages_like, names_in
+from adapters.discord.options import YES, Kind
 from adapters.discord.people import account_of, channel_of, member_of
-from adapters.discord.table import YES, Kind, asks_for_all
-from adapters.discord.uploads import text_of
-from bot.commands import Complete, Explain, Forget, Help
+from adapters.discord.table import asks_for_all
+from adapters.discord.uploads import file_of
+from bot.commands import Complete, Explain, Forget, Help, Submitted
 from bot.replies import Reply
 from bot.requests import Place, Request
 from glossary.concept import LanguageTag
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from adapters.discord.people import People, Person
     from adapters.discord.table import Row
     from adapters.discord.working import Work
-    from bot.commands import Command
+    from bot.commands import Command, HandedFile, Understood
 
 Interaction = discord.Interaction[Any]
 
@@ -49,8 +50,10 @@ class Reception:
         with self.work:
             person = await self._person(interaction)
             said = given_of(given, person.guild)
-            is_public = asks_for_all(said)
-            await self._answer(interaction, person, row.wish(said), "command", is_public=is_public)
+            command = row.wish(said)
+            if files := await _files_in(given, interaction):  # what is given beside a command fills in its form
+                command = Submitted(cast("Understood", command), (), files)
+            await self._answer(interaction, person, command, "command", is_public=asks_for_all(said))
 
     async def menu(self, interaction: Interaction, message: discord.Message) -> None:
         """Explain the terms in a message."""
@@ -85,7 +88,7 @@ class Reception:
             sent = (data.get("resolved") or {}).get("attachments") or {}
             fetch = interaction.client.http.get_from_cdn
             uploaded = [(key, sent[file]) for key, file in uploads_in(data["components"]) if file in sent]
-            files = {key: await text_of(file, fetch) for key, file in uploaded}
+            files = {key: await file_of(file, fetch) for key, file in uploaded}
             command = submitted(data["custom_id"], data["components"], files) or Help()
             await self._answer(interaction, person, command, "button", takes_forms=False)
 
@@ -127,7 +130,7 @@ def given_of(given: Mapping[str, object], guild: int) -> dict[str, str]:
     texts: dict[str, str] = {}
     for key, value in given.items():
         match value:
-            case None | False:
+            case None | False | discord.Attachment():
                 continue
             case True:
                 texts[key] = YES
@@ -138,6 +141,17 @@ def given_of(given: Mapping[str, object], guild: int) -> dict[str, str]:
             case _:
                 texts[key] = str(value)
     return texts
+
+
+async def _files_in(given: Mapping[str, object], interaction: Interaction) -> tuple[tuple[str, HandedFile], ...]:
+    fetch = interaction.client.http.get_from_cdn
+    return tuple(
+        [
+            (key, await file_of({"filename": value.filename, "size": value.size, "url": value.url}, fetch))
+            for key, value in given.items()
+            if isinstance(value, discord.Attachment)
+        ]
+    )
 
 
 def _place(interaction: Interaction, person: Person, surface: str, *, is_public: bool = False) -> Place:

@@ -8,10 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from adapters.discord.buttons import pressed
+from adapters.discord.options import (
+    CODE,
+    FILE,
+    FORMAT,
+    HOLDER,
+    IN,
+    LANGUAGE,
+    LETTER,
+    NAME,
+    PASSAGE,
+    PUBLIC,
+    ROLE,
+    TERM,
+    TEXT,
+    YES,
+    Option,
+    Say,
+)
 from bot.commands import (
     Add,
     Aimed,
@@ -19,9 +36,11 @@ from bot.commands import (
     Command,
     Define,
     Explain,
+    Export,
     Forget,
     Help,
     Home,
+    Import,
     Invite,
     Join,
     Language,
@@ -40,49 +59,17 @@ from bot.commands import (
     Starter,
     Why,
 )
-from bot.commands.languages import CHANNEL, WORKSPACE
 from bot.languages import language_called
 from bot.understanding import words_in
 from bot.wishes.aiming import aimed_at
-from bot.wording import Wording
 from glossary.concept import ConceptId
 
 if TYPE_CHECKING:
+    from bot.wording import Wording
     from glossary.concept import LanguageTag
 
-YES = "yes"
-
-Say = Callable[[Wording], str]
-"""Says something in the language of a wording."""
 Given = Mapping[str, str]
 """What was filled in, by the key of the option; what was left empty is not there."""
-
-
-class Kind(Enum):
-    """What can be filled into an option."""
-
-    TERM = auto()
-    """A name, completed while it is typed; other text is looked up as it is."""
-    LANGUAGE = auto()
-    """A language, completed while it is typed."""
-    TEXT = auto()
-    YES = auto()
-    HOLDER = auto()
-    """A person or a role of the server."""
-    ONE_OF = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """Something that can be filled in."""
-
-    key: str
-    kind: Kind
-    name: Say
-    says: Say
-    is_required: bool = False
-    values: tuple[tuple[str, Say], ...] = ()
-    """For `ONE_OF`: (value, what it is called)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +102,6 @@ TERMS = Group("term", lambda w: w.word("group", "term"), lambda w: w.text("Look 
 ME = Group("me", lambda w: w.word("group", "me"), lambda w: w.text("What concerns you alone"))
 TEAM = Group("team", lambda w: w.word("group", "team"), lambda w: w.text("Look after the glossary"))
 
-TERM = Option(
-    "term",
-    Kind.TERM,
-    lambda w: w.word("option", "term"),
-    lambda w: w.text("A name, however you spell it"),
-    is_required=True,
-)
-LANGUAGE = Option(
-    "language", Kind.LANGUAGE, lambda w: w.word("option", "language"), lambda w: w.text("In which language")
-)
-IN = (TERM, LANGUAGE)
-PUBLIC = Option(
-    "public", Kind.YES, lambda w: w.word("option", "public"), lambda w: w.text("Let everybody here read the answer")
-)
-TEXT = Option(
-    "text", Kind.TEXT, lambda w: w.word("option", "text"), lambda w: w.text("Words to look for"), is_required=True
-)
-
 
 def chosen(text: str) -> ConceptId | None:
     """Tell which entry was picked while a name was typed; None for text that is to be looked up."""
@@ -162,6 +131,10 @@ def _search(given: Given) -> Command:
     return Search(given["text"])
 
 
+def _export(given: Given) -> Command:
+    return Export(given.get("format", ""))
+
+
 def _speak(given: Given) -> Command:
     choice, place = given.get("language", ""), given.get("where")
     return PlaceLanguage(place, choice) if place else Language(choice)
@@ -180,48 +153,6 @@ def _aimed(word: str, rest: str = "") -> Callable[[Given], Command]:
 
     return wish
 
-
-HOLDER = Option(
-    "holder", Kind.HOLDER, lambda w: w.word("option", "who"), lambda w: w.text("A person or a role of this server")
-)
-ROLE = Option(
-    "role",
-    Kind.ONE_OF,
-    lambda w: w.word("option", "role"),
-    lambda w: w.text("What they may do here"),
-    values=(
-        ("reader", lambda w: w.word("role", "reader")),
-        ("contributor", lambda w: w.word("role", "contributor")),
-        ("editor", lambda w: w.word("role", "editor")),
-        ("curator", lambda w: w.word("role", "curator")),
-        ("admin", lambda w: w.word("role", "admin")),
-        ("none", lambda w: w.word("role", "none")),
-    ),
-)
-NAME = Option("term", Kind.TEXT, lambda w: w.word("option", "term"), lambda w: w.text("What the new entry is called"))
-WHERE = Option(
-    "where",
-    Kind.ONE_OF,
-    lambda w: w.word("option", "where"),
-    lambda w: w.text("For whom, if not for you alone"),
-    values=(
-        (CHANNEL, lambda w: w.text("Everybody in this channel")),
-        (WORKSPACE, lambda w: w.text("Everybody in this server")),
-    ),
-)
-LETTER = Option(
-    "letter", Kind.TEXT, lambda w: w.word("option", "letter"), lambda w: w.text("With which letter it begins")
-)
-PASSAGE = Option(
-    "text",
-    Kind.TEXT,
-    lambda w: w.word("option", "text"),
-    lambda w: w.text("The text, such as a message"),
-    is_required=True,
-)
-CODE = Option(
-    "code", Kind.TEXT, lambda w: w.word("option", "code"), lambda w: w.text("The code that the other side made")
-)
 
 DEFINE = Row("define", None, lambda w: w.text("Say what a word means here"), _define, (TERM, LANGUAGE, PUBLIC))
 
@@ -254,6 +185,7 @@ ROWS = (
     Row("more", TERMS, lambda w: w.text("Change domain, tags, links, image and contact"), _aimed("more"), (TERM,)),
     Row("delete", TERMS, lambda w: w.text("Take an entry out"), _aimed("delete"), (TERM,)),
     Row("restore", TERMS, lambda w: w.text("Bring back what was deleted"), lambda _: Restore(ConceptId(""))),
+    Row("known", TERMS, lambda w: w.text("Need not be explained to you"), _aimed("known"), (TERM,)),
     Row("history", TERMS, lambda w: w.text("What happened to an entry"), _aimed("history"), (TERM,)),
     Row("owner", TERMS, lambda w: w.text("Who looks after an entry"), _aimed("owner", "holder"), (TERM, HOLDER)),
     Row("pin", TERMS, lambda w: w.text("Which meaning is meant in this channel"), _aimed("pin"), (TERM,)),
@@ -279,6 +211,10 @@ ROWS = (
         (HOLDER, ROLE),
     ),
     Row("starter", TEAM, lambda w: w.text("Take out the starter entries that nobody touched"), lambda _: Starter()),
+    Row("import", TEAM, lambda w: w.text("Bring entries in from a file"), lambda _: Import(), (FILE,)),
+    Row(
+        "export", TEAM, lambda w: w.text("Get all entries as a file"), lambda g: Export(g.get("format", "")), (FORMAT,)
+    ),
     Row("invite", TEAM, lambda w: w.text("Let another workspace use this glossary"), lambda _: Invite()),
     Row("join", TEAM, lambda w: w.text("Use another workspace's glossary"), lambda g: Join(g.get("code", "")), (CODE,)),
 )

@@ -11,7 +11,8 @@ from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType, TranslationContextLocation, locale_str
 
 from adapters.discord.markdown import plain_line
-from adapters.discord.table import DEFINE, ROWS, Kind, Row
+from adapters.discord.options import Kind
+from adapters.discord.table import DEFINE, ROWS, Row
 from bot.languages import nearest
 from bot.wording import SOURCE_LANGUAGE, available, wording_in
 from glossary.concept import LanguageTag
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
     from discord.app_commands import TranslationContextTypes
 
-    from adapters.discord.table import Group, Option, Say
+    from adapters.discord.options import Option, Say
+    from adapters.discord.table import Group
 
 GLOSSARY = "glossary"
 MENU = "Explain terms"
@@ -145,6 +147,7 @@ def _completion(kind: Kind, reception: Reception) -> Any:  # noqa: ANN401 — di
 def _parameter(option: Option) -> inspect.Parameter:
     kinds: dict[Kind, object] = {
         Kind.YES: bool,
+        Kind.FILE: discord.Attachment,
         Kind.HOLDER: discord.Member | discord.User | discord.Role,
     }
     default = inspect.Parameter.empty if option.is_required else None

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from adapters.memory.state import Glossary, Kept
 from bot.keeping import EMPTY, Change, Changes, Deed, Edit, HistoryEntry, Revision
-from glossary.errors import ChangedMeanwhileError, TakenError
+from glossary.errors import ChangedMeanwhileError, RefusalError, TakenError
 from glossary.spelling import loose_key
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Collection, Hashable, Mapping, Sequence
     from datetime import datetime
 
     from adapters.memory.state import State
     from bot.keeping import GlossaryId, Subject
     from bot.requests import WorkspaceId
     from glossary.concept import Concept, ConceptId
+    from glossary.spelling import LooseKey
 
 
 class MemoryGlossaries:
@@ -77,6 +80,16 @@ class MemoryGlossaries:
         """Carry out a change and keep it in the history; tell the revision that it made."""
         return self._carry_out(change)
 
+    async def commit_all(self, changes: Sequence[Change]) -> Revision:
+        """Carry out several changes of one glossary, one after the other; all of them or none."""
+        state, glossary = self._state, changes[0].glossary
+        before = deepcopy(self._glossary(glossary)), dict(state.proposals), dict(state.notices)
+        try:
+            return [self._carry_out(change) for change in changes][-1]
+        except RefusalError:
+            state.glossaries[glossary], state.proposals, state.notices = before
+            raise
+
     async def made_by(self, glossary: GlossaryId, key: str) -> Revision | None:
         """Tell the revision that the change with this key made; None where there was none."""
         return self._glossary(glossary).keys.get(key)
@@ -124,24 +137,25 @@ class MemoryGlossaries:
             before = kept.concepts.get(edit.concept)
             if before is not None and before.revision > change.based_on:
                 raise ChangedMeanwhileError(before.concept, edit.after)
-        edited = {edit.concept for edit in change.edits}
+        holders = _holders(kept, change.free_names, {edit.concept for edit in change.edits})
         for name in change.free_names:
-            holders = tuple(sorted(_holders(kept, name) - edited))
-            if holders:
-                raise TakenError(name, holders)
+            if loose_key(name) in holders:
+                raise TakenError(name, tuple(sorted(holders[loose_key(name)])))
         if change.decision is not None:
             proposal = self._state.proposals.get((change.glossary, change.decision.proposal))
             if proposal is None or proposal.decision is not None:
                 raise ChangedMeanwhileError(None, change.edits[0].after if change.edits else None)
 
 
-def _holders(kept: Glossary, name: str) -> set[ConceptId]:
-    key = loose_key(name)
-    return {
-        concept
-        for concept, one in kept.concepts.items()
-        if one.concept is not None and any(loose_key(label.text) == key for label in one.concept.labels)
-    }
+def _holders(kept: Glossary, names: Collection[str], but: Collection[ConceptId]) -> Mapping[LooseKey, set[ConceptId]]:
+    """Tell which concepts some names lead to, by the key of the name, those left out that are about to be replaced."""
+    wanted = set(map(loose_key, names))
+    holders: defaultdict[LooseKey, set[ConceptId]] = defaultdict(set)
+    for concept, one in kept.concepts.items():
+        if one.concept is not None and concept not in but and wanted:
+            for key in wanted.intersection(loose_key(label.text) for label in one.concept.labels):
+                holders[key].add(concept)
+    return holders
 
 
 def _replace(kept: Glossary, edit: Edit, change: Change) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import delete, select
 
@@ -15,7 +15,7 @@ from glossary.concept import ConceptId, Definition, Label, LabelKind, LanguageTa
 from glossary.spelling import loose_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Select, Table
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     _Ids = Sequence[ConceptId] | Select[Any] | None
     from glossary.concept import Concept
+
+Value = TypeVar("Value")
 
 MOST_IDS = 500
 """How many ids stand in one statement."""
@@ -51,7 +53,7 @@ async def kept_since(connection: AsyncConnection, glossary: GlossaryId, since: R
 async def kept_of(connection: AsyncConnection, glossary: GlossaryId, ids: Sequence[ConceptId]) -> dict[ConceptId, Kept]:
     """Read the concepts of these ids; what never was there is missing."""
     found: dict[ConceptId, Kept] = {}
-    for some in _portions(ids):
+    for some in portions(ids):
         found.update((kept.id, kept) for kept in await _read(connection, glossary, some))
     return found
 
@@ -64,31 +66,41 @@ async def replace(
     revision: Revision,
 ) -> None:
     """Let each concept stand at its place as its edit says."""
-    if not edits:
-        return
-    for some in _portions([edit.concept for edit, _ in edits]):
-        for table in (labels, definitions):
-            await connection.execute(delete(table).where(table.c.glossary == glossary, table.c.concept.in_(some)))
-    rows = [_concept_row(glossary, edit, place, revision) for edit, place in edits]
     statement = database.insert(concepts)
     new = {name: statement.excluded[name] for name in ("revision", "place", "is_removed", "details")}
-    await connection.execute(statement.on_conflict_do_update(index_elements=list(concepts.primary_key), set_=new), rows)
-    present = [edit.after for edit, _ in edits if edit.after is not None]
-    await _insert(connection, labels, [row for concept in present for row in _label_rows(glossary, concept)])
-    await _insert(connection, definitions, [row for concept in present for row in _definition_rows(glossary, concept)])
+    upsert = statement.on_conflict_do_update(index_elements=list(concepts.primary_key), set_=new)
+    for some in portions(edits):  # so that a large import is never rows all at once
+        ids = [edit.concept for edit, _ in some]
+        for table in (labels, definitions):
+            await connection.execute(delete(table).where(table.c.glossary == glossary, table.c.concept.in_(ids)))
+        await connection.execute(upsert, [_concept_row(glossary, edit, place, revision) for edit, place in some])
+        present = [edit.after for edit, _ in some if edit.after is not None]
+        await _insert(connection, labels, [row for concept in present for row in _label_rows(glossary, concept)])
+        await _insert(
+            connection, definitions, [row for concept in present for row in _definition_rows(glossary, concept)]
+        )
 
 
 async def holders_of(
-    connection: AsyncConnection, glossary: GlossaryId, name: str, but: Sequence[ConceptId]
-) -> tuple[ConceptId, ...]:
-    """Tell which concepts a name leads to, those left out that are about to be replaced."""
-    found = await connection.execute(
-        select(labels.c.concept)
-        .distinct()
-        .where(labels.c.glossary == glossary, labels.c.key == loose_key(name), labels.c.concept.not_in(but))
-        .order_by(labels.c.concept)
-    )
-    return tuple(map(ConceptId, found.scalars()))
+    connection: AsyncConnection, glossary: GlossaryId, names: Sequence[str], but: Collection[ConceptId]
+) -> tuple[str, tuple[ConceptId, ...]] | None:
+    """Find the first of some names that leads to concepts, and those; left out are those about to be replaced."""
+    for some in portions(names):
+        wanted = {loose_key(name): name for name in reversed(some)}
+        found = await connection.execute(
+            select(labels.c.key, labels.c.concept)
+            .distinct()
+            .where(labels.c.glossary == glossary, labels.c.key.in_(wanted))
+            .order_by(labels.c.concept)
+        )
+        holders: defaultdict[str, list[ConceptId]] = defaultdict(list)
+        for key, concept in found:
+            if concept not in but:
+                holders[key].append(ConceptId(concept))
+        for key in map(loose_key, some):
+            if key in holders:
+                return wanted[key], tuple(holders[key])
+    return None
 
 
 async def _read(connection: AsyncConnection, glossary: GlossaryId, ids: _Ids) -> Sequence[Kept]:
@@ -134,8 +146,9 @@ def _put_together(
     ]
 
 
-def _portions(ids: Sequence[ConceptId]) -> Iterator[Sequence[ConceptId]]:
-    return (ids[start : start + MOST_IDS] for start in range(0, len(ids), MOST_IDS))
+def portions(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    """Go through values as many at a time as one statement should hold."""
+    return (values[start : start + MOST_IDS] for start in range(0, len(values), MOST_IDS))
 
 
 def _concept_row(glossary: GlossaryId, edit: Edit, place: int, revision: Revision) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select, update
 
 from adapters.sql import proposals
-from adapters.sql.concepts import holders_of, kept_of, kept_since, replace
+from adapters.sql.concepts import holders_of, kept_of, kept_since, portions, replace
 from adapters.sql.documents import concept_of, document_of
 from adapters.sql.notices import rows_of
 from adapters.sql.tables import glossaries, history, notices, revisions, workspaces
@@ -87,8 +87,12 @@ class SqlGlossaries:
 
     async def commit(self, change: Change) -> Revision:
         """Carry out a change and keep it in the history; tell the revision that it made."""
-        async with self._database.writing(change.glossary) as connection:
-            return await self._carry_out(connection, change)
+        return await self.commit_all((change,))
+
+    async def commit_all(self, changes: Sequence[Change]) -> Revision:
+        """Carry out several changes of one glossary, one after the other; all of them or none."""
+        async with self._database.writing(changes[0].glossary) as connection:
+            return [await self._carry_out(connection, change) for change in changes][-1]
 
     async def made_by(self, glossary: GlossaryId, key: str) -> Revision | None:
         """Tell the revision that the change with this key made; None where there was none."""
@@ -138,10 +142,9 @@ class SqlGlossaries:
         ids = [edit.concept for edit in change.edits]
         kept = await kept_of(connection, glossary, ids)
         _check_conflicts(change, kept)
-        for name in change.free_names:
-            holders = await holders_of(connection, glossary, name, ids)
-            if holders:
-                raise TakenError(name, holders)
+        taken = await holders_of(connection, glossary, change.free_names, set(ids))
+        if taken is not None:
+            raise TakenError(*taken)
         revision = Revision(latest + 1)
         placed = _placed(change.edits, kept, places)
         await replace(self._database, connection, glossary, placed, revision)
@@ -203,17 +206,19 @@ async def _remember(
         "why": change.why,
     }
     await connection.execute(revisions.insert(), head)
-    rows: list[dict[str, Any]] = [
-        {
-            "glossary": change.glossary,
-            "concept": edit.concept,
-            "revision": revision,
-            "before": document_of(before.concept) if (before := kept.get(edit.concept)) and before.concept else None,
-            "after": None if edit.after is None else document_of(edit.after),
-        }
-        for edit in change.edits
-    ]
-    if rows:
+    for some in portions(change.edits):
+        rows: list[dict[str, Any]] = [
+            {
+                "glossary": change.glossary,
+                "concept": edit.concept,
+                "revision": revision,
+                "before": document_of(before.concept)
+                if (before := kept.get(edit.concept)) and before.concept
+                else None,
+                "after": None if edit.after is None else document_of(edit.after),
+            }
+            for edit in some
+        ]
         await connection.execute(history.insert(), rows)
 
 

@@ -131,7 +131,8 @@ class _Pen:
             case Picture(address, alternative_text):
                 return self.wrapped(_linked(harmless(alternative_text), address, "italic"))
             case Attachment(name, text):
-                return [*self.wrapped(Text(isolated(one_line(name)), "bold")), *self.lines_of(Preformatted(text))]
+                shown = Preformatted(text.removeprefix("\ufeff"))
+                return [*self.wrapped(Text(isolated(one_line(name)), "bold")), *self.lines_of(shown)]
             case Options(options):
                 return [line for option in options for line in self._option(option)]
             case Choices(choices):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, assert_never
 
 from adapters.terminal import saying
-from bot.commands import Submitted
+from bot.commands import HandedFile, Submitted
 from bot.harmless import one_line
 from bot.replies import ChoiceField, FileField, Heading, LineField, Note, Preformatted, Prose, Reply, Span, TextField
 
@@ -21,6 +22,9 @@ EMPTYING = "-"
 TEXT_PROMPT = "  "
 MOST_DIGITS = 3
 
+_Value = str | HandedFile | None
+"""What was given for a field; None for no file."""
+
 
 class Filling:
     """Fills in forms at one terminal, in one language."""
@@ -28,7 +32,7 @@ class Filling:
     def __init__(self, terminal: Terminal, wording: Wording) -> None:
         self._lines = terminal.lines
         self._screen = terminal.screen
-        self._text_of = terminal.text_of
+        self._bytes_of = terminal.bytes_of
         self._wording = wording
 
     async def of(self, form: Form) -> Submitted | None:
@@ -36,22 +40,26 @@ class Filling:
         self._screen.show(Reply(tuple(self._opening(form))))
         wrong = dict(form.errors)
         try:
-            values = [(field.key, await self._asked(field, wrong.get(field.key))) for field in form.fields]
+            given = [(field.key, await self._asked(field, wrong.get(field.key))) for field in form.fields]
         except (EOFError, KeyboardInterrupt):
             self._screen.say(saying.cancelled(self._wording))
             return None
-        return Submitted(form.purpose, tuple(values))
+        return Submitted(
+            form.purpose,
+            tuple((key, value) for key, value in given if isinstance(value, str)),
+            tuple((key, value) for key, value in given if isinstance(value, HandedFile)),
+        )
 
     def _opening(self, form: Form) -> Iterator[Block]:
         yield Heading((Span(form.title),))
         yield Note((Span(saying.how_to_fill(self._wording, EMPTYING)),))
 
-    async def _asked(self, field: Field, wrong: str | None) -> str:
+    async def _asked(self, field: Field, wrong: str | None) -> _Value:
         """Ask until there is a value that the field takes."""
         self._screen.show(Reply(tuple(self._introduction(field, wrong))))
         while True:
             value, objection = await self._tried(field)
-            if objection is None and field.is_required and not value.strip():
+            if objection is None and field.is_required and not (value.strip() if isinstance(value, str) else value):
                 objection = saying.needed(self._wording)
             if objection is None:
                 return value
@@ -76,7 +84,7 @@ class Filling:
             case _:
                 assert_never(field)
 
-    async def _tried(self, field: Field) -> tuple[str, str | None]:
+    async def _tried(self, field: Field) -> tuple[_Value, str | None]:
         """Take one attempt: the value, and what is wrong with it."""
         match field:
             case LineField(value=value, longest=longest):
@@ -85,8 +93,8 @@ class Filling:
                 return self._measured(_kept(await self._text(), value), longest)
             case ChoiceField():
                 return await self._chosen(field)
-            case FileField():
-                return self._read(_kept(await self._lines.value(_prompt("")), ""))
+            case FileField(most_bytes=most):
+                return self._read(_kept(await self._lines.value(_prompt("")), ""), most)
             case _:
                 assert_never(field)
 
@@ -118,13 +126,13 @@ class Filling:
             return "", saying.no_such_number(self._wording, len(field.options))
         return field.options[number - 1][0], None
 
-    def _read(self, path: str) -> tuple[str, str | None]:
+    def _read(self, path: str, most: int) -> tuple[_Value, str | None]:
         if not path:
-            return "", None
+            return None, None
         try:
-            return self._text_of(path), None
-        except (OSError, ValueError):  # not there, or not UTF-8
-            return "", saying.unreadable(self._wording, path)
+            return HandedFile(PurePath(path).name, self._bytes_of(path, most + 1)), None
+        except (OSError, ValueError):  # not there, or no path at all
+            return None, saying.unreadable(self._wording, path)
 
 
 def number_in(typed: str) -> int | None:

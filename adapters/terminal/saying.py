@@ -57,7 +57,7 @@ def no_such_number(wording: Wording, last: int) -> str:
 
 def unreadable(wording: Wording, path: str) -> str:
     """Ask again for a file that is there and is text."""
-    return wording.text("I cannot read {path} as text.", path=path)
+    return wording.text("I cannot read {path}.", path=path)
 
 
 def needs_a_look(wording: Wording, number: int, file: str) -> str:

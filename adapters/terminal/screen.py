@@ -55,5 +55,5 @@ class Terminal:
 
     lines: Lines
     screen: Screen
-    text_of: Callable[[str], str]
-    """Reads the file at a path; raises OSError or ValueError where there is no text."""
+    bytes_of: Callable[[str, int], bytes]
+    """Reads the file at a path, at most so many bytes of it; raises OSError where there is none."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands import (
     drafting,
+    exchanging,
     explaining,
     governing,
     keeping,
@@ -20,8 +21,9 @@ from bot.commands import (
     sharing,
     writing,
 )
-from bot.commands.arriving import Aimed, Complete, Gone, Said, Submitted, Typed
+from bot.commands.arriving import Aimed, Complete, Gone, HandedFile, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
+from bot.commands.exchanging import Bring, Exchanging, Export, Import
 from bot.commands.explaining import Explain, Explained, Explaining, Known
 from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Orphans, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
@@ -56,6 +58,7 @@ __all__ = [
     "AddThere",
     "Aimed",
     "AskTranslation",
+    "Bring",
     "Browse",
     "Carried",
     "Changing",
@@ -68,16 +71,20 @@ __all__ = [
     "Discard",
     "Drafting",
     "Edit",
+    "Exchanging",
     "Explain",
     "Explained",
     "Explaining",
+    "Export",
     "FirstRun",
     "Forget",
     "Gone",
     "Governing",
+    "HandedFile",
     "Help",
     "History",
     "Home",
+    "Import",
     "Invite",
     "Join",
     "Keeping",
@@ -143,6 +150,7 @@ Carried = (
     | Keeping
     | Proposing
     | Governing
+    | Exchanging
     | Settling
 )
 # fmt: on
@@ -164,6 +172,7 @@ CARRIED: Mapping[str, type[Carried]] = {
     **keeping.NAMES,
     **proposing.NAMES,
     **governing.NAMES,
+    **exchanging.NAMES,
     **settling.NAMES,
 }
 """What each is called inside a token; a name once given keeps its meaning as long as the version does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,8 +48,21 @@ class Aimed:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedFile:
+    """A file as somebody handed it over: its name without a folder, and its bytes, whatever they mean.
+
+    An adapter takes no more bytes than one beyond `FileField.most_bytes`; that it is too large is said behind the door.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Submitted:
     """A form came back: the command that opened it, and (key, value) of each field in the form's order."""
 
     purpose: Understood
     values: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, HandedFile], ...] = ()
+    """(key, file) of each `FileField` for which there is one; such a field is not among the values."""

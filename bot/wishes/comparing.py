@@ -10,6 +10,8 @@ from glossary.concept import ConceptId, LabelKind
 from glossary.differences import Aspect, Change, differences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.replies import Block, Spans
     from bot.scene import Scene
     from bot.wording import Wording
@@ -21,10 +23,20 @@ _MARKS = {Change.KEPT: Style.PLAIN, Change.REMOVED: Style.REMOVED, Change.ADDED:
 
 def compared(before: Concept | None, after: Concept | None, scene: Scene) -> tuple[Block, ...]:
     """Show each difference on a line of its own: what goes and what comes are marked."""
-    found = differences(before, after)
-    if not found:
-        return (Note(scene.wording.spans("Nothing would change.")),)
-    return (Listing(tuple(_line(one, scene) for one in found)),)
+
+    def name_of(concept_id: ConceptId) -> str:
+        concept = scene.catalogue.get(concept_id)
+        return headword_for(concept, scene.reader).text if concept else concept_id
+
+    lines = difference_lines(before, after, scene.wording, name_of)
+    return (Listing(lines),) if lines else (Note(scene.wording.spans("Nothing would change.")),)
+
+
+def difference_lines(
+    before: Concept | None, after: Concept | None, wording: Wording, name_of: Callable[[ConceptId], str]
+) -> tuple[Spans, ...]:
+    """Say each difference on a line of its own; `name_of` gives the names of the concepts that are referred to."""
+    return tuple(_line(one, wording, name_of) for one in differences(before, after))
 
 
 def summary(before: Concept | None, after: Concept | None, wording: Wording) -> Spans:
@@ -37,24 +49,21 @@ def summary(before: Concept | None, after: Concept | None, wording: Wording) -> 
     return (Span(", ".join(aspects) or wording.text("confirmed")),)
 
 
-def _line(one: Difference, scene: Scene) -> Spans:
-    title = Span(_title(one, scene.wording) + ": ")
+def _line(one: Difference, wording: Wording, name_of: Callable[[ConceptId], str]) -> Spans:
+    title = Span(_title(one, wording) + ": ")
     if one.segments:
         return (title, *(Span(segment.text, _MARKS[segment.change]) for segment in one.segments))
-    removed = [Span(_shown(value, one.aspect, scene), Style.REMOVED) for value in one.removed]
-    added = [Span(_shown(value, one.aspect, scene), Style.ADDED) for value in one.added]
+    removed = [Span(_shown(value, one.aspect, name_of), Style.REMOVED) for value in one.removed]
+    added = [Span(_shown(value, one.aspect, name_of), Style.ADDED) for value in one.added]
     spans: list[Span] = [title]
     for place, span in enumerate((*removed, *added)):
         spans += [Span(", ")] * (place > 0) + [span]
     return tuple(spans)
 
 
-def _shown(value: str, aspect: Aspect, scene: Scene) -> str:
+def _shown(value: str, aspect: Aspect, name_of: Callable[[ConceptId], str]) -> str:
     """Show a related concept by its name; everything else as it is."""
-    if aspect not in {Aspect.RELATED, Aspect.REPLACED_BY}:
-        return value
-    concept = scene.catalogue.get(ConceptId(value))
-    return headword_for(concept, scene.reader).text if concept else value
+    return name_of(ConceptId(value)) if aspect in {Aspect.RELATED, Aspect.REPLACED_BY} else value
 
 
 def _title(one: Difference, wording: Wording) -> str:

@@ -16,7 +16,7 @@ from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture
 from bot.tokens import token_of
 from bot.wishes import translating
 from bot.wishes.mentioning import mentioned_in
-from bot.wording import listed, name_of_language, plain, quoted
+from bot.wording import name_of_language, plain, quoted
 from glossary.concept import LabelKind
 from glossary.lookup import (
     Ambiguous,
@@ -182,7 +182,7 @@ def _names(concept: Concept, reader: LanguageTag, wording: Wording) -> Iterator[
         if (key := strict_key(label.text)) not in shown:
             names.setdefault(key, label.text)
     if names:
-        yield Note(wording.spans("Also: {names}", names=listed(Span(name) for name in names.values())))
+        yield Note(wording.spans("Also: {names}", names=wording.listed(map(Span, names.values()))))
 
 
 def _why(match: Match, wish: Define, wording: Wording) -> tuple[Block, ...]:
@@ -322,7 +322,7 @@ def _teaching(typed: str, matches: tuple[Match, ...], scene: Scene) -> Iterator[
         return
     choices = []
     for match in matches[:MOST_TAUGHT]:
-        name = headword_for(match.concept, scene.reader).text
+        name = plain(title_of(match.concept, scene.reader))
         label = scene.wording.text("{typed} means {name}", typed=quoted(typed), name=name)
         choices.append(Choice(label, Meant(match.concept.id, typed)))
     yield Choices(tuple(choices))

@@ -29,7 +29,7 @@ from bot.replies import (
     Span,
     Style,
 )
-from bot.tokens import carried, command_of
+from bot.tokens import command_of, token_of_purpose
 from bot.wishes.comparing import compared
 from bot.wishes.defining import answer_blocks, gone, option_for
 from bot.wishes.keeping import confirmation
@@ -169,7 +169,7 @@ async def _begun(purpose: Add | Changing, values: Mapping[str, str], scene: Scen
         fresh_draft_id(),
         scene.context.glossary,
         scene.asker.account,
-        carried(Add() if isinstance(purpose, Add) else purpose),  # its name stands among the values, at any length
+        token_of_purpose(purpose),
         tuple(values.items()),
         Revision(getattr(purpose, "seen", 0) or scene.revision),
         scene.now + DRAFTS_LAST,

@@ -14,7 +14,6 @@ from bot.tokens import token_of
 from bot.understanding import words_in
 from bot.wishes.defining import gone, option_for, show
 from bot.wishes.mentioning import likeliest
-from bot.wording import listed
 from glossary.errors import UnavailableError
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 MOST_IN_LINES = 20
 """Terms with a line each; of more, the names are listed, so that every platform can show all of them."""
-WORTH_A_THREAD = 10_000
+LONG = 10_000
 """Code points; a longer text is looked through beside, so that others are answered meanwhile."""
 
 
@@ -96,7 +95,7 @@ def _asking_for_a_text(scene: Scene) -> Reply:
 
 
 async def _spotted(text: str, sight: Sight) -> list[Spotted]:
-    return sight.spot(text) if len(text) < WORTH_A_THREAD else await asyncio.to_thread(sight.spot, text)
+    return sight.spot(text) if len(text) < LONG else await asyncio.to_thread(sight.spot, text)
 
 
 async def _known(scene: Scene, store: KnownStore) -> frozenset[ConceptId]:
@@ -120,7 +119,7 @@ def _explained(terms: tuple[_Term, ...], scene: Scene) -> Iterator[Block]:
     first = [term.meanings[0] for term in terms]
     yield Options(tuple(option_for(concept, scene, Explained(concept.id)) for concept in first[:MOST_IN_LINES]))
     if further := first[MOST_IN_LINES:]:
-        names = listed(Span(headword_for(concept, scene.reader).text) for concept in further)
+        names = scene.wording.listed(Span(headword_for(concept, scene.reader).text) for concept in further)
         yield Prose(scene.wording.spans("Further: {names}", names=names))
     others = tuple(_other_meanings(terms[:MOST_IN_LINES], scene))
     if others:

@@ -8,13 +8,13 @@ from bot.access import Role
 from bot.commands import Browse, Define, Language
 from bot.replies import Choice, Choices, Heading, Listing, Prose, Reply, Span, Style
 from bot.understanding import words_in
-from bot.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.replies import Spans
     from bot.scene import Scene
+    from bot.wording import Wording
 
 MOST_EXAMPLES = 3
 
@@ -45,28 +45,33 @@ def _commands(scene: Scene) -> Iterator[Spans]:
     yield wording.spans("{word} TEXT: the terms in a text, explained to you alone", word=words["explain"])
     yield wording.spans("{word} NAME: a term that need not be explained to you", word=words["known"])
     yield wording.spans("{word}: all names in this glossary", word=words["browse"])
-    yield wording.spans("{words}: what changed last, and any entry", words=_listed(words, "recent", "random"))
+    yield wording.spans("{words}: what changed last, and any entry", words=_listed(words, wording, "recent", "random"))
     yield wording.spans("{word} NAME: how an entry came to be", word=words["history"])
     if scene.role >= Role.CONTRIBUTOR:
         line = Span(wording.text("NAME = definition"), Style.CODE)
         yield wording.spans("{line}: write it in one line; {word} NAME opens a form", line=line, word=words["add"])
-        forms = _listed(words, "edit", "translate", "names", "relate", "more")
+        forms = _listed(words, wording, "edit", "translate", "names", "relate", "more")
         yield wording.spans("{words} NAME: change an entry", words=forms)
         yield wording.spans("{word} NAME: who looks after an entry", word=words["owner"])
     if scene.role >= Role.EDITOR:
         yield wording.spans("{word}: bring back what was deleted", word=words["restore"])
     if scene.role >= Role.CURATOR:
-        yield wording.spans("{words}: what waits for you", words=_listed(words, "queue", "stale", "orphans"))
-        yield wording.spans("{words} NAME: look after the glossary", words=_listed(words, "delete", "pin", "unpin"))
+        waiting = _listed(words, wording, "queue", "stale", "orphans")
+        yield wording.spans("{words}: what waits for you", words=waiting)
+        yield wording.spans(
+            "{words} NAME: look after the glossary", words=_listed(words, wording, "delete", "pin", "unpin")
+        )
     if scene.role >= Role.ADMIN:
-        yield wording.spans("{words}: who may do what here", words=_listed(words, "roles", "settings"))
-        sharing = _listed(words, "invite", "join")
+        yield wording.spans("{words}: who may do what here", words=_listed(words, wording, "roles", "settings"))
+        files = _listed(words, wording, "import", "export")
+        yield wording.spans("{words}: bring a file in, or take the glossary out", words=files)
+        sharing = _listed(words, wording, "invite", "join")
         yield wording.spans("{words}: share one glossary with another workspace", words=sharing)
         yield wording.spans("{word}: take out the entries that came with the bot", word=words["starter"])
     yield wording.spans("{word}: the language you get answers in", word=words["language"])
-    yield wording.spans("{words}: what is kept about you", words=_listed(words, "data", "forget"))
+    yield wording.spans("{words}: what is kept about you", words=_listed(words, wording, "data", "forget"))
     yield wording.spans("{word}: this text", word=words["help"])
 
 
-def _listed(words: Mapping[str, Span], *wanted: str) -> Spans:
-    return listed(words[word] for word in wanted)
+def _listed(words: Mapping[str, Span], wording: Wording, *wanted: str) -> Spans:
+    return wording.listed(words[word] for word in wanted)

@@ -8,7 +8,9 @@ from bot.languages import headword_for
 from bot.replies import Heading, Listing, Prose, Reply, Span, Style
 from bot.wording import quoted
 from glossary.explaining import explain
-from glossary.lookup import Ambiguous, Answer, NotFound, Query, Suggestions
+from glossary.forms import Form
+from glossary.lookup import Ambiguous, Answer, How, NotFound, Query, Suggestions
+from glossary.readings import Means
 
 if TYPE_CHECKING:
     from bot.commands import Why
@@ -44,7 +46,9 @@ def _outcome(resolution: Resolution, typed: str, wording: Wording) -> Spans:
     match resolution:
         case Answer(match):
             label = Span(match.label.text, Style.STRONG)
-            return wording.spans("{typed} is answered with {name}: {how}", typed=said, name=label, how=match.how.value)
+            return wording.spans(
+                "{typed} is answered with {name}: {how}", typed=said, name=label, how=_how(match.how, wording)
+            )
         case Ambiguous(matches):
             return wording.spans("{typed} is asked back: {number} meanings", typed=said, number=len(matches))
         case Suggestions(matches):
@@ -56,7 +60,8 @@ def _outcome(resolution: Resolution, typed: str, wording: Wording) -> Spans:
 
 
 def _reading(reading: Reading, wording: Wording) -> Spans:
-    means = ", ".join(sorted(one.value for one in reading.means)) or wording.text("as typed")
+    ways = sorted(reading.means, key=lambda one: one.value)
+    means = wording.listed(Span(_means(one, wording)) for one in ways) or wording.text("as typed")
     text = Span(reading.text, Style.STRONG)
     return wording.spans("{reading} — {means}, cost {cost}", reading=text, means=means, cost=f"{reading.cost:.2f}")
 
@@ -70,10 +75,52 @@ def _candidate(considered: Considered, number: int, scene: Scene) -> tuple[Block
         number=number,
         name=name,
         label=hit.label.text,
-        form=hit.form.name.lower(),
+        form=_form(hit.form, scene.wording),
         nearness=f"{scored.nearness:+.2f}",
     )
     return (Prose(line), _reasons(considered.contributions))
+
+
+def _how(how: How, wording: Wording) -> str:
+    """Say how a match came about."""
+    return {
+        How.EXACT: wording.text("as it is written"),
+        How.FOLDED: wording.text("but for case, accents and punctuation"),
+        How.ALIAS: wording.text("by another name"),
+        How.ABBREVIATION: wording.text("by an abbreviation"),
+        How.INFLECTED: wording.text("inflected"),
+        How.REORDERED: wording.text("in another order"),
+        How.PART: wording.text("in part"),
+        How.INITIALS: wording.text("by initial consonants"),
+        How.ROMANIZED: wording.text("by its sound"),
+        How.KEYBOARD: wording.text("on the other keyboard"),
+        How.CORRECTED: wording.text("corrected"),
+    }[how]
+
+
+def _means(means: Means, wording: Wording) -> str:
+    """Say which detour a reading took."""
+    return {
+        Means.ASKED: wording.text("without the words of a question"),
+        Means.STEM: wording.text("without particles"),
+        Means.KEYBOARD: wording.text("on the other keyboard"),
+        Means.SPELLED_OUT: wording.text("letters by their names"),
+        Means.INITIALS: wording.text("by initial consonants"),
+        Means.SOUND: wording.text("by its sound"),
+    }[means]
+
+
+def _form(form: Form, wording: Wording) -> str:
+    """Say which spelling of a name was compared."""
+    return {
+        Form.NAME: wording.text("the name"),
+        Form.PART: wording.text("one of joined names"),
+        Form.ROMANIZED: wording.text("in Latin letters"),
+        Form.SOUND: wording.text("by its sound"),
+        Form.ACRONYM: wording.text("first letters"),
+        Form.NUMERONYM: wording.text("numeronym"),
+        Form.INITIALS: wording.text("by initial consonants"),
+    }[form]
 
 
 def _reasons(contributions: tuple[Contribution, ...]) -> Listing:

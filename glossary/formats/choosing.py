@@ -85,7 +85,7 @@ def _read_markdown(pieces: Iterable[bytes], file: str, language: LanguageTag) ->
             break
     harvest = markdown.read(bytes(data), file, language)
     yield from harvest.findings
-    yield from (Taken(concept, harvest.lines[concept.id]) for concept in harvest.concepts)
+    yield from (Taken(concept, harvest.places[concept.id].line) for concept in harvest.concepts)
 
 
 def _write_markdown(concepts: Iterable[Concept], language: LanguageTag) -> Iterator[str]:
@@ -93,13 +93,16 @@ def _write_markdown(concepts: Iterable[Concept], language: LanguageTag) -> Itera
 
 
 MARKDOWN: Final = Format("markdown", "Markdown", (".md", ".markdown"), _ALL, _read_markdown, _write_markdown)
+JSON_LINES: Final = Format(
+    "jsonl", "JSON Lines", (".jsonl", ".ndjson"), _EVERYTHING, json_lines.read, json_lines.write, streams=True
+)
 FORMATS: Final = (
     MARKDOWN,
     Format("csv", "CSV", (".csv",), _TABLE, delimited.read, delimited.write_csv, streams=True, encoding="utf-8-sig"),
     Format(
         "tsv", "TSV", (".tsv", ".tab"), _TABLE, delimited.read, delimited.write_tsv, streams=True, encoding="utf-8-sig"
     ),
-    Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), _EVERYTHING, json_lines.read, json_lines.write, streams=True),
+    JSON_LINES,
     Format("yaml", "YAML map", (".yaml", ".yml"), _TABLE, yaml_map.read, yaml_map.write),
     Format("turtle", "SKOS, Turtle", (".ttl",), _SKOS, skos.read_turtle, skos_writing.write_turtle),
     Format("rdfxml", "SKOS, RDF/XML", (".rdf",), _SKOS, skos.read_rdf_xml, skos_writing.write_rdf_xml),
@@ -161,7 +164,7 @@ def read(
 
 def harvest(form: Format, pieces: Iterable[bytes], file: str, language: LanguageTag = ENGLISH) -> Harvest:
     """Read a file as a whole."""
-    return gathered(read(form, pieces, file, language))
+    return gathered(read(form, pieces, file, language), file)
 
 
 def written(form: Format, concepts: Iterable[Concept], language: LanguageTag = ENGLISH) -> Iterator[bytes]:

@@ -23,22 +23,14 @@ from glossary.concept import (
 from glossary.formats.abbreviating import abbreviates
 from glossary.formats.addresses import is_secure_address, is_web_address
 from glossary.formats.blocks import tidy
+from glossary.formats.fitting import first_of, fitted
 from glossary.formats.languages import language_of, tag_of
 from glossary.formats.mentions import derived_id
-from glossary.formats.reading import (
-    LONGEST_NAME,
-    LONGEST_TEXT,
-    MOST_VALUES,
-    Finding,
-    Rule,
-    Severity,
-    damaged_in,
-    one_line,
-    unwanted_in,
-)
+from glossary.formats.reading import Finding, Rule, Severity, damaged_in, one_line, unwanted_in
+from glossary.rules import MOST_LANGUAGES, MOST_NAMES, MOST_RELATED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sized
+    from collections.abc import Iterator
     from datetime import date
 
 _PROMOTED: Final = frozenset({LabelKind.SYNONYM, LabelKind.ABBREVIATION})
@@ -138,7 +130,7 @@ class _Check:
         if not 1 <= len(concept_id) <= CONCEPT_ID_LENGTH or concept_id.split() != [concept_id]:
             self._find(Rule.BAD_ID, concept_id)
             return None
-        concept = Concept(
+        whole = Concept(
             concept_id,
             labels,
             definitions,
@@ -149,23 +141,23 @@ class _Check:
             contact=one_line(entry.contact),
             confirmed=entry.confirmed,
         )
-        return Draft(entry.line, concept, _clean(entry.related), one_line(entry.replaced_by))
+        concept = fitted(whole, self._find)
+        if concept is None:
+            return None
+        related = first_of(_clean(entry.related), MOST_RELATED, "related", self._find)
+        return Draft(entry.line, concept, related, one_line(entry.replaced_by))
 
-    def _find(self, rule: Rule, text: str = "") -> None:
-        self.findings.append(Finding(rule, self._file, self._entry.line, text))
+    def _find(self, rule: Rule, text: str = "", limit: int = 0) -> None:
+        self.findings.append(Finding(rule, self._file, self._entry.line, text, limit=limit))
 
     def _is_of_bearable_size(self) -> bool:
-        entry = self._entry
-        lists: tuple[Sized, ...] = (entry.names, entry.texts, entry.tags, entry.related, entry.links)
-        for name, values in zip(("names", "definitions", "tags", "related", "links"), lists, strict=True):
-            if len(values) > MOST_VALUES:
-                self._find(Rule.TOO_MANY, name)
-        if any(len(text) > LONGEST_TEXT for text, *_ in entry.texts):
-            self._find(Rule.TOO_LONG, "definition")
-        if any(len(name.text) > LONGEST_NAME for name in entry.names):
-            self._find(Rule.TOO_LONG, "name")
-        if not self.findings and any(len(word) > LONGEST_TEXT for word in entry.words()):
-            self._find(Rule.TOO_LONG, "field")
+        """Tell whether it is worth to look at every name and text: a row may hold a million of them."""
+        for name, values, most in (
+            ("names", self._entry.names, MOST_NAMES),
+            ("definitions", self._entry.texts, MOST_LANGUAGES),
+        ):
+            if len(values) > most:
+                self._find(Rule.TOO_MANY, name, most)
         return not self.findings
 
     def _characters(self) -> None:

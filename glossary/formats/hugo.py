@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from anyascii import anyascii
@@ -46,7 +47,7 @@ _OPENING_BRACKET = re.compile(r"(?<=[가-힣぀-ヿ一-鿿])\((?=[^()]+\)$)")
 
 def read(files: Iterable[tuple[str, bytes]], folder: str, language: LanguageTag = ENGLISH) -> Harvest:
     """Read the pages of a folder, in any order. The language is that of pages below no language's folder."""
-    return gathered(capped(_taken(files, folder, language), folder))
+    return gathered(capped(_taken(files, folder, language), folder), folder)
 
 
 def _taken(files: Iterable[tuple[str, bytes]], folder: str, language: LanguageTag) -> Iterator[Taken | Finding]:
@@ -61,7 +62,8 @@ def _taken(files: Iterable[tuple[str, bytes]], folder: str, language: LanguageTa
     site = _Site(groups, language)
     for item in resolved(told_apart(site.drafts(), folder, may_repeat=False), folder):
         if isinstance(item, Taken):
-            yield with_proposals_if_silent(item, site.path_of(item.concept.id), language)
+            path = site.path_of(item.concept.id)
+            yield with_proposals_if_silent(replace(item, file=path), path, language)
         else:
             yield item
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from glossary.concept import Concept, Definition, LanguageTag
 
+HISTORY: Final = "history"
+"""With what a line begins that says what happened to an entry, and is none: whoever keeps histories reads it."""
 _KEYS: Final = frozenset(
     (
         "id",
@@ -39,6 +41,7 @@ _KEYS: Final = frozenset(
     )
 )
 _KINDS: Final = frozenset(LabelKind)
+_OF_HISTORY: Final = f'{{"{HISTORY}":'.encode()
 
 
 def read(pieces: Iterable[bytes], file: str, language: LanguageTag = ENGLISH) -> Iterator[Taken | Finding]:
@@ -74,6 +77,8 @@ def _drafts(pieces: Iterable[bytes], file: str, language: LanguageTag) -> Iterat
     for number, line in enumerate(lines_of(pieces), 1):
         if is_too_long(line):
             yield Finding(Rule.TOO_LONG, file, number, "line")
+        elif line.startswith(_OF_HISTORY):
+            pass
         elif stripped := line.removeprefix(b"\xef\xbb\xbf").strip():
             yield from _draft(stripped, file, number, language)
         else:

@@ -18,7 +18,7 @@ from glossary.formats.languages import ENGLISH
 from glossary.formats.markdown_entry import Draft, EntryReader
 from glossary.formats.markdown_writing import entries_of, write
 from glossary.formats.mentions import Mention, Mentions, derived_id
-from glossary.formats.reading import Finding, Harvest, Rule, Unreadable, text_of, unwanted_in
+from glossary.formats.reading import Finding, Harvest, Place, Rule, Unreadable, text_of, unwanted_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,8 +51,8 @@ def read(data: bytes, name: str, language: LanguageTag = ENGLISH) -> Harvest:
     if not any(block.heading and block.heading.level == ENTRY_LEVEL for block in blocks):
         findings.append(Finding(Rule.NO_HEADING, name, 1))
     concepts = tuple(_resolved(tuple(drafts.values()), name, findings))
-    lines = {draft.concept.id: draft.line for draft in drafts.values()}
-    return Harvest(concepts, tuple(sorted(findings, key=lambda finding: finding.line)), lines=lines)
+    places = {draft.concept.id: Place(name, draft.line) for draft in drafts.values()}
+    return Harvest(concepts, tuple(sorted(findings, key=lambda finding: finding.line)), places=places)
 
 
 def write_short(concepts: Iterable[Concept], language: LanguageTag = ENGLISH) -> str:

@@ -10,20 +10,13 @@ from glossary.formats.addresses import image_in, links_in
 from glossary.formats.blocks import blocks_of, fence_ends, fence_in, tidy, unfenced, unprotect
 from glossary.formats.entry_list import Key, KeyLine, entry_list_of
 from glossary.formats.escaping import items_of, unescape
+from glossary.formats.fitting import first_of, fitted
 from glossary.formats.languages import language_of, tag_of_heading
 from glossary.formats.mentions import Mention, derived_id
 from glossary.formats.naming import HeadingNames, names_of_heading, names_with_text
 from glossary.formats.prose import prose_of
-from glossary.formats.reading import (
-    LONGEST_NAME,
-    LONGEST_TEXT,
-    MOST_VALUES,
-    Finding,
-    Rule,
-    Severity,
-    damaged_in,
-    unwanted_in,
-)
+from glossary.formats.reading import Finding, Rule, Severity, damaged_in, unwanted_in
+from glossary.rules import MOST_RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,6 +75,9 @@ class EntryReader:
 
     def _find(self, rule: Rule, line: int = 0, text: str = "") -> None:
         self.findings.append(Finding(rule, self._file, line or self._block.line, text))
+
+    def _measure(self, rule: Rule, field: str, limit: int) -> None:
+        self.findings.append(Finding(rule, self._file, self._block.line, field, limit=limit))
 
     def _check_characters(self) -> None:
         """Look at the entry as it stands: unwanted and damaged characters, a fenced block without an end, no name."""
@@ -150,11 +146,10 @@ class EntryReader:
         headword = next((label.text for label in labels if label.kind is LabelKind.HEADWORD), "")
         concept_id = self._id(headword, domain)
         image, links = self._image(), tuple(self._links())
-        self._check_sizes(labels, definitions)
         contact, replaced_by = self._single(Key.CONTACT), self._only(Key.REPLACED_BY)
         if any(finding.severity is Severity.ERROR for finding in self.findings):
             return None
-        concept = Concept(
+        whole = Concept(
             concept_id,
             labels,
             definitions,
@@ -164,24 +159,16 @@ class EntryReader:
             image=image,
             contact=contact,
         )
+        concept = fitted(whole, self._measure)
+        if concept is None:
+            return None
         related = tuple(Mention(item, line) for item, line in self._items(Key.RELATED))
         return Draft(
             self._block.line,
             concept,
-            related,
+            first_of(related, MOST_RELATED, "related", self._measure),
             Mention(replaced_by.value, replaced_by.line) if replaced_by and replaced_by.value else None,
         )
-
-    def _check_sizes(self, labels: tuple[Label, ...], definitions: tuple[Definition, ...]) -> None:
-        if any(len(label.text) > LONGEST_NAME for label in labels):
-            self._find(Rule.TOO_LONG, text="name")
-        if any(len(definition.text) > LONGEST_TEXT for definition in definitions):
-            self._find(Rule.TOO_LONG, text="definition")
-        if (
-            max(len(labels), sum(1 for _ in self._items(Key.TAGS)), sum(1 for _ in self._items(Key.RELATED)))
-            > MOST_VALUES
-        ):
-            self._find(Rule.TOO_MANY, text="names")
 
     def _items(self, key: Key) -> Iterator[tuple[str, int]]:
         for line in self._list:

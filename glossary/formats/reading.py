@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,9 +65,9 @@ class Rule(StrEnum):
     BAD_VALUE = "bad-value"
     """A field holds another kind of value than it should; the text is the field."""
     TOO_LONG = "too-long"
-    """A field is longer than any file may make it; the text is the field."""
+    """A field is longer than `rules` allow, or a line longer than any file may make it; the text is the field."""
     TOO_MANY = "too-many"
-    """A field holds more values than any file may give it; the text is the field."""
+    """A field holds more values than `rules` allow, or a folder more files; the text is the field."""
     NO_COLUMN = "no-column"
     """The first row of a table names no column with the terms; nothing of the file was read."""
     FORBIDDEN = "forbidden"
@@ -91,6 +91,10 @@ class Rule(StrEnum):
     """The language of a list of names is not known; the names' script decided."""
     BAD_ADDRESS = "bad-address"
     """A link or an image is not written as one, or its address is not one that is allowed; it was left out."""
+    SURPLUS = "surplus"
+    """A field beside the entry holds more values than `rules` allow; those beyond were left out. The text is it."""
+    LENGTHY = "lengthy"
+    """A value beside the entry is longer than `rules` allow; it was left out. The text is its field."""
     UNKNOWN_TERM = "unknown-term"
     """A term that is referred to is not in the file; the reference was left out."""
     AMBIGUOUS_TERM = "ambiguous-term"
@@ -124,6 +128,8 @@ _WARNINGS = frozenset(
         Rule.NAME_REPEATED,
         Rule.UNKNOWN_LANGUAGE,
         Rule.BAD_ADDRESS,
+        Rule.SURPLUS,
+        Rule.LENGTHY,
         Rule.UNKNOWN_TERM,
         Rule.AMBIGUOUS_TERM,
         Rule.ENCODING,
@@ -149,6 +155,10 @@ class Finding:
     """What it is about, as it stands in the file."""
     other_line: int | None = None
     """The earlier line that this one collides with."""
+    other_file: str = ""
+    """Where that line stands, when it is another file."""
+    limit: int = 0
+    """The number that is exceeded; 0 for rules without one."""
 
     @property
     def severity(self) -> Severity:
@@ -166,6 +176,14 @@ class Proposal:
     line: int
 
 
+class Place(NamedTuple):
+    """Where an entry begins."""
+
+    file: str
+    line: int
+    """1 is the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A usable entry on its way out of a reader, with the line on which it begins."""
@@ -173,6 +191,8 @@ class Taken:
     concept: Concept
     line: int
     proposals: tuple[Proposal, ...] = ()
+    file: str = ""
+    """The page that it stands on; "" for the file that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +203,10 @@ class Harvest:
     findings: tuple[Finding, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     """Names that texts seem to give, for a person to decide; none of them is in a concept."""
-    lines: Mapping[ConceptId, int] = field(default_factory=dict, compare=False)
+    places: Mapping[ConceptId, Place] = field(default_factory=dict, compare=False)
     """Where the entries begin."""
 
 
-LONGEST_NAME = 500
-"""Code points. Limits against files that mean harm; what a person may write is decided where entries are edited."""
-LONGEST_TEXT = 50_000
-MOST_VALUES = 500
-"""Of one field: names, tags, links, references, languages."""
 MOST_FINDINGS = 1000
 """Of one file. Whoever has more of them needs no list but another file."""
 
@@ -207,8 +222,8 @@ def capped(items: Iterable[Taken | Finding], file: str) -> Iterator[Taken | Find
         yield Finding(Rule.MORE_FINDINGS, file, 1, str(count - MOST_FINDINGS))
 
 
-def gathered(items: Iterable[Taken | Finding]) -> Harvest:
-    """Gather what a streaming reader gives."""
+def gathered(items: Iterable[Taken | Finding], file: str) -> Harvest:
+    """Gather what a streaming reader gives of a file."""
     taken: list[Taken] = []
     findings: list[Finding] = []
     for item in items:
@@ -220,7 +235,7 @@ def gathered(items: Iterable[Taken | Finding]) -> Harvest:
         tuple(item.concept for item in taken),
         tuple(sorted(findings, key=lambda finding: (finding.file, finding.line))),
         tuple(proposal for item in taken for proposal in item.proposals),
-        {item.concept.id: item.line for item in taken},
+        {item.concept.id: Place(item.file or file, item.line) for item in taken},
     )
 
 

@@ -14,9 +14,10 @@ from glossary.formats.reading import Finding, Rule
 from glossary.spelling import loose_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from glossary.concept import Concept, ConceptId, Label
+    from glossary.concept import Concept, Label
+    from glossary.formats.reading import Place
 
 _BATCH: Final = 256
 """Names compared with all others at a time, so that memory does not grow with the square of the glossary."""
@@ -28,7 +29,7 @@ _NEAR: Final = 0.86
 """0 nothing shared, 1 equal: one letter in seven."""
 _OFTEN: Final = 3
 """Definitions in which an unknown short form must stand."""
-_SHARE: Final = 0.5
+_SHARE: Final = 0.7
 """Of the entries that must be defined in a language before the others are said to lack it."""
 _SHORT_FORM = re.compile(r"(?<![\w/.@#-])[A-Z][A-Z0-9]{1,6}(?![\w/-])", re.ASCII)
 _CODE = re.compile(r"```.*?```|`[^`]*`|https?://\S+", re.DOTALL)
@@ -55,20 +56,28 @@ _SAYS_NOTHING: Final = frozenset(
 )
 
 
-def review(
-    concepts: Sequence[Concept], file: str, lines: Mapping[ConceptId, int], most_names: int = MOST_NAMES
-) -> tuple[Finding, ...]:
-    """Look at the entries of one file, which begin on these lines; the findings come by line."""
-    findings = [
-        Finding(rule, file, lines.get(concept.id, 1), text, None if other is None else lines.get(other.id, 1))
-        for rule, concept, text, other in (
-            *_near_duplicates(concepts, most_names),
-            *_circular(concepts),
-            *_undefined(concepts),
-            *_lacking(concepts),
-        )
-    ]
-    return tuple(sorted(findings, key=lambda finding: finding.line))
+def review(entries: Sequence[tuple[Concept, Place]], most_names: int = MOST_NAMES) -> tuple[Finding, ...]:
+    """Look at entries, of one file or of several that belong together; what is found comes in their order."""
+    concepts = [concept for concept, _ in entries]
+    # By the object and not by its id: two files may have the same entry.
+    order = {id(concept): number for number, concept in enumerate(concepts)}
+    remarks = (
+        *_near_duplicates(concepts, most_names),
+        *_circular(concepts),
+        *_undefined(concepts),
+        *_lacking(concepts),
+    )
+    return tuple(
+        _finding(rule, entries[order[id(concept)]][1], text, entries[order[id(other)]][1] if other else None)
+        for rule, concept, text, other in sorted(remarks, key=lambda remark: order[id(remark[1])])
+    )
+
+
+def _finding(rule: Rule, place: Place, text: str, other: Place | None) -> Finding:
+    if other is None:
+        return Finding(rule, place.file, place.line, text)
+    file = other.file if other.file != place.file else ""
+    return Finding(rule, place.file, place.line, text, other.line, file)
 
 
 _Remark = tuple[Rule, "Concept", str, "Concept | None"]

@@ -34,8 +34,6 @@ LARGEST: Final = 10_000_000
 """Bytes."""
 _SECTIONS: Final = frozenset({"entries", "terms", "acronyms", "abbreviations", "glossary", "definitions"})
 _NAMING: Final = frozenset({Column.TERM, Key.HEADWORD, Key.NAMES})
-_LONGEST_NAME: Final = 900
-"""Code points; YAML takes no longer name without a mark before it."""
 _LONG_FORMS: Final = frozenset({"longform", "long_form", "expansion"})
 _CROSS_REFERENCES: Final = frozenset({"cross_references", "see", "see_also"})
 
@@ -170,8 +168,6 @@ def write(concepts: Iterable[Concept], language: LanguageTag = ENGLISH) -> Itera
     for concept in concepts:
         others = [label for label in concept.labels if label is not concept.headword]
         name = mentions.name(concept)
-        if len(scalar(name)) > _LONGEST_NAME:
-            name = f"id:{concept.id}"
         names = name_values(others, guess)
         headword = name_values([concept.headword], guess)["headword"]
         if [name] != headword or names["headword"]:

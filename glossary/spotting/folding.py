@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from glossary.spelling import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 DENSE: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f"
@@ -132,8 +132,8 @@ def _odd(plain: str, text: str) -> Iterable[_Edit]:
 def _edited(once: Folded, edits: Iterable[_Edit]) -> Folded:
     """Replace parts of a folded text, and keep account of the places."""
     size = len(once.text)
-    old_starts = once.starts or [0, *range(size - 1)]
-    old_ends = once.ends or [0, *range(1, size - 1), size - 2]
+    old_starts: Sequence[int] = once.starts or range(-1, size - 1)
+    old_ends: Sequence[int] = once.ends or range(size)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -146,4 +146,6 @@ def _edited(once: Folded, edits: Iterable[_Edit]) -> Folded:
         ends += new_ends or [old_starts[begin]] * len(new)
         done = end
     pieces.append(once.text[done:])
-    return Folded("".join(pieces), starts + old_starts[done:], ends + old_ends[done:])
+    starts += old_starts[done:]
+    ends += old_ends[done:]
+    return Folded("".join(pieces), starts, ends)

@@ -22,7 +22,7 @@ SHORTEST_PART: Final = 2
 SHORTEST_JOINED: Final = 4
 """Letters; several words of a name in another script may be written as one word of at least so many."""
 
-_PLAIN: Final = re.compile("[A-Za-z0-9가-힣 ]*")
+_PLAIN: Final = re.compile("[A-Za-z0-9 ]+|[가-힣 ]+")
 _DENSE: Final = re.compile(f"[{DENSE}]")
 _HANGUL: Final = re.compile("[가-힣]{4,}")
 _CONSONANT_AND_Y: Final = re.compile("[bcdfghjklmnpqrstvwxz]y$")
@@ -30,8 +30,10 @@ _CONSONANT_AND_Y: Final = re.compile("[bcdfghjklmnpqrstvwxz]y$")
 
 def spelt(name: str) -> str:
     """Fold a name as a text that holds it is folded; "" for one that no text can hold, such as ``#``."""
+    if _PLAIN.fullmatch(name):
+        return name.lower()  # as it would be folded, and as most names are
     folded = fold(name).text.strip()
-    return folded if _PLAIN.fullmatch(name) or folded.replace(" ", "") == loose_key(name) else ""
+    return folded if folded.replace(" ", "") == loose_key(name) else ""
 
 
 def spellings_of(name: str, folded: str) -> Iterator[str]:

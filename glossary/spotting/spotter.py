@@ -128,11 +128,14 @@ def _chosen(found: Iterable[tuple[int, int, list[Named]]], folded: Folded, text:
     """Choose the first of those that overlap, and the longest there, that is written as it should be."""
     reached = 0
     seen: set[ConceptId] = set()
+    may_be_identifier = "_" in text
     for begin, end, named in found:
         first = begin + (folded.text[begin] == " ")
         if first < reached:
             continue
         start, stop = folded.start(first), folded.end(end)
+        if may_be_identifier and _is_in_identifier(text, start, stop):
+            continue
         meanings = _meant(named, text, start, stop)
         if meanings:
             reached = end
@@ -143,8 +146,6 @@ def _chosen(found: Iterable[tuple[int, int, list[Named]]], folded: Folded, text:
 
 def _meant(named: Iterable[Named], text: str, start: int, end: int) -> tuple[Meaning, ...]:
     """Tell which of the names that are spelt like this may be meant by what stands there; no concept twice."""
-    if _is_in_identifier(text, start, end):
-        return ()
     meant = [meaning for meaning, demand in named if _is_written(meaning.label.text, demand, text, start, end)]
     if len(meant) > 1:  # r&d is R&D, whatever is called RD
         written = strict_key(text[start:end])

@@ -162,6 +162,28 @@ def test_a_check_fails_for_errors_only_unless_it_is_strict(
     assert malmoi("check", *arguments, written(tmp_path, content)).exit_code == code
 
 
+def test_a_check_looks_at_the_files_together(tmp_path: Path) -> None:
+    """Near duplicates, definitions of nothing, words that are used and not defined, languages that most have."""
+    one, two = tmp_path / "one.md", tmp_path / "two.md"
+    one.write_text(
+        "## Kubernetes\nRuns, SLO.\n### ko\n가\n\n## Redis\nRedis.\n### ko\n나 SLO\n\n## Etcd\nA store.\n### ko\n다\n",
+        encoding="utf-8",
+    )
+    two.write_text("## Kubernetess\nThe same, SLO.\n", encoding="utf-8")
+    found = malmoi("check", str(one), str(two))
+    assert found.exit_code == 0
+    assert found.stdout.splitlines() == [
+        f"{one}:1: warning: “SLO” stands in several definitions and is no entry.",
+        f"{one}:6: warning: The definition of “Redis” says no more than its name.",
+        f"{two}:1: warning: “Kubernetess” is nearly the name of the entry at {one}:1.",
+        f"{two}:1: warning: “Kubernetess” lacks a definition in a language that most entries have.",
+    ]
+    some = malmoi("check", "--ignore", "undefined-word", "--ignore", "near-duplicate", str(one), str(two))
+    assert some.stdout.count("\n") == 2
+    assert malmoi("check", "--ignore", "nonsense", str(one)).exit_code == 2
+    assert malmoi("check", "--strict", str(two), str(one)).exit_code == 1
+
+
 def test_a_check_names_file_and_line(tmp_path: Path) -> None:
     """As compilers do; without a finding it prints nothing."""
     glossary = written(tmp_path, DAMAGED)
@@ -366,11 +388,99 @@ def test_an_import_says_what_it_would_do_before_it_does_it(tmp_path: Path) -> No
     """A dry run changes nothing; the real one does, once."""
     table = spreadsheet(tmp_path)
     dry = malmoi("import", "--dry-run", table)
-    assert dry.stdout == "+ Kafka\n~ Redis: definition (English)\n1 added, 1 changed, 0 unchanged, 0 refused\n"
+    said = dry.stdout.splitlines()
+    assert said[:2] == ["+ Kafka", "~ Redis: definition (English)"]
+    assert said[2].startswith("    definition (English): [-A database")
+    assert said[2].endswith(".")
+    assert "{+Another +}store" in said[2]
+    assert said[3:] == ["1 added, 1 changed, 0 unchanged, 0 refused"]
     assert malmoi("define", "kafka").exit_code == 1
-    assert malmoi("import", table).stdout == dry.stdout
+    assert malmoi("import", table).stdout.splitlines() == [*said[:2], said[3]]
     assert "A log of events." in malmoi("define", "kafka").stdout
     assert malmoi("import", table).stdout == "0 added, 0 changed, 2 unchanged, 0 refused\n"
+    again = malmoi("import", "--dry-run", table).stdout
+    assert again == "= Kafka\n= Redis\n0 added, 0 changed, 2 unchanged, 0 refused\n"
+
+
+def test_names_found_in_texts_are_shown_and_wait_for_a_curator_where_that_is_wished(tmp_path: Path) -> None:
+    """With file and line; none of them is taken unseen, and what leads elsewhere is not proposed."""
+    table = spreadsheet(
+        tmp_path, "Kafka,Kafka (also called KFK) is a log.\nValkey,Valkey (also called Redis) is a store.\n"
+    )
+    shown = malmoi("import", "--dry-run", table).stdout
+    assert f"? Kafka: perhaps also KFK ({table}, line 2)\n" in shown
+    assert "Valkey: perhaps also Redis" in shown
+    malmoi("import", "--propose-names", table)
+    assert malmoi("define", "kfk").exit_code == 1
+    queue = malmoi("chat", typed="queue\n1\n").stdout
+    assert queue.count("other names (English)") >= 1
+    assert "Valkey" not in queue
+    assert f"{table}:2" in queue
+    malmoi("import", "--propose-names", table)
+    assert malmoi("chat", typed="queue\n").stdout.count("Kafka") == 1
+
+
+def test_everything_with_its_history_comes_back_equal(tmp_path: Path) -> None:
+    """Into an empty glossary: each change with its time; into another one the history is left out, and that is said."""
+    malmoi("import", spreadsheet(tmp_path))
+    malmoi("chat", typed="Etcd = A store of keys.\n")
+    assert malmoi("export", "--all", "--history", "--output", "all.jsonl").exit_code == 0
+    everything = (tmp_path / "all.jsonl").read_text(encoding="utf-8")
+    other = f"sqlite:///{tmp_path}/other.sqlite3"
+    assert malmoi("import", "--no-starter", "all.jsonl", DATABASE_URL=other).exit_code == 0
+    assert malmoi("export", "--all", "--history", DATABASE_URL=other).stdout == everything
+    assert "terminal:" in everything
+    again = malmoi("import", "all.jsonl", DATABASE_URL=other)
+    assert "The history is left out" in again.stderr
+    assert again.stdout == "0 added, 0 changed, 7 unchanged, 0 refused\n"
+    assert malmoi("export", "--all", DATABASE_URL=other).stdout.count("history") == 0
+    third = f"sqlite:///{tmp_path}/third.sqlite3"
+    malmoi("export", "--all", "--output", "words.jsonl")
+    malmoi("import", "--no-starter", "words.jsonl", DATABASE_URL=third)
+    words = (tmp_path / "words.jsonl").read_text(encoding="utf-8")
+    assert malmoi("export", "--all", DATABASE_URL=third).stdout == words
+
+
+def test_a_history_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -> None:
+    """And nothing is imported."""
+    (tmp_path / "all.jsonl").write_text('{"labels":[{"text":"Kafka"}]}\n{"history":{"revision":1}}\n', encoding="utf-8")
+    result = malmoi("import", "--no-starter", "all.jsonl")
+    assert result.exit_code == 2
+    assert "all.jsonl:2" in result.stderr
+    assert malmoi("define", "kafka").exit_code == 1
+
+
+def test_a_part_of_the_glossary_leaves_by_tag_and_language() -> None:
+    """Several tags mean any of them; in a language only what is said in it."""
+    assert malmoi("export", "--tag", "database", "--tag", "nothing").stdout.count("\n") == 1
+    korean = malmoi("export", "--language", "ko", "--format", "csv").stdout
+    assert "레디스" in korean
+    assert "development and operations" not in korean
+
+
+def test_a_folder_of_pages_leaves_and_comes_back(tmp_path: Path) -> None:
+    """A page for each language, which changes nothing when it is imported again."""
+    assert malmoi("export", "--format", "folder", "--output", "site").exit_code == 0
+    assert (tmp_path / "site" / "content" / "ko" / "redis.md").exists()
+    assert malmoi("import", "site").stdout == "0 added, 0 changed, 5 unchanged, 0 refused\n"
+    (tmp_path / "file").touch()
+    assert malmoi("export", "--format", "folder", "--output", "file").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--all", "--tag", "x"),
+        ("--all", "--format", "csv"),
+        ("--history",),
+        ("--format", "folder"),
+        ("--language", "?"),
+        ("--output", "/nowhere/at/all"),
+    ],
+)
+def test_an_export_that_makes_no_sense_is_wrong_use(options: tuple[str, ...]) -> None:
+    """Said before anything is written."""
+    assert malmoi("export", *options).exit_code == 2
 
 
 def test_a_folder_of_pages_and_a_table_come_in_together(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from bot.commands import (
     Carried,
     Decline,
     Edit,
+    Export,
+    Import,
     Join,
     Meant,
     More,
@@ -77,7 +79,7 @@ async def forms(person: Person) -> list[Command]:
         Put(None, LONG, "A store."),
         Typed(f"{LONG} = A store."),
     ]
-    here += [Typed("edit redis"), Said("add Etcd"), Aimed("more", "redis", "more redis")]
+    here += [Import(), Typed("import"), Typed("edit redis"), Aimed("more", "redis", "more redis")]
     here += [
         Submitted(Add(), values),
         Submitted(Resume(draft), values),
@@ -117,9 +119,12 @@ async def test_no_other_wish_is_answered_with_a_form(command: Carried, role: Rol
         Typed("redis"),
         Typed("settings for what"),
         Said("thanks"),
+        Said("add Etcd"),
         Aimed("history", "redis", "history redis"),
         Submitted(Settings(), ()),
         Submitted(Decline("p"), ()),
+        Submitted(Import(), ()),
+        Export(),
     ],
 )
 def test_what_opens_no_form_may_be_put_off(command: Command) -> None:

@@ -39,6 +39,13 @@ commands = st.one_of(
 )
 
 
+def test_yes_and_no_are_carried_too() -> None:
+    """A button that confirms is another one than the button that asked."""
+    asked, confirmed = Delete(ConceptId("redis")), Delete(ConceptId("redis"), is_confirmed=True)
+    tokens = [token_of(command) for command in (asked, confirmed)]
+    assert [command_of(token) for token in tokens if token] == [asked, confirmed]
+
+
 @given(commands)
 def test_a_click_brings_back_the_command_that_the_button_carried(command: Command) -> None:
     """Whatever fits into a button comes out of it unchanged."""

@@ -210,9 +210,9 @@ async def test_a_language_that_the_bot_does_not_speak_can_be_chosen() -> None:
 
 
 async def test_a_language_that_the_bot_does_not_speak_leaves_its_sentences_as_they_were() -> None:
-    """A Korean reader who chose French is still spoken to in Korean."""
+    """A Korean reader who chose Latin is still spoken to in Korean."""
     korean = Person(locale=KO)
-    assert words_of(await korean.asks(Typed("language fr")))[1] == "제 말은 그대로 한국어로 해요."
+    assert words_of(await korean.asks(Typed("language la")))[1] == "제 말은 그대로 한국어로 해요."
     assert words_of(await korean.asks(Typed("바나나")))[0] == "“바나나”는 이 용어집에 없어요."
 
 
@@ -259,7 +259,7 @@ async def test_why_a_lookup_ended_as_it_did_can_be_seen(typed: str, outcome: str
     assert ("Read as:" in lines) == (typed != "!!!")
     if typed == "redsi":
         assert "redsi — as typed, cost 0.00" in lines
-        assert any(line.startswith("1. Redis, by its name “Redis” (name): nearness ") for line in lines)
+        assert any(line.startswith("1. Redis, by its name “Redis” (the name): nearness ") for line in lines)
         assert any("one slip only" in line for line in lines)
 
 

@@ -183,7 +183,7 @@ async def test_faults_stand_at_their_fields_and_nothing_is_lost() -> None:
     assert isinstance(again, Form)
     assert dict(again.errors) == {
         "name": "This cannot be left empty.",
-        "definition": "Too long: at most 4000 characters.",
+        "definition": "Too long: at most 4,000 characters.",
     }
     assert "x" * 4001 in {getattr(field, "value", "") for field in again.fields}
     assert isinstance(again.purpose, Resume)

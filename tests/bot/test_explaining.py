@@ -6,11 +6,12 @@ import pytest
 
 from adapters.memory import MemoryStore
 from bot.commands import Define, Explain, Explained, Known, MyData, Said, Show, Typed
+from bot.growing import WORTH_A_THREAD
 from bot.keeping import HOME, Change, Deed, Edit
 from bot.policy import LANGUAGE
 from bot.replies import Delivery, Reply
 from bot.requests import AccountId, ChannelId, Place, WorkspaceId
-from bot.wishes.explaining import MOST_IN_LINES, WORTH_A_THREAD
+from bot.wishes.explaining import LONG, MOST_IN_LINES
 from glossary.concept import Concept, ConceptId, Definition
 from glossary.errors import UnavailableError
 from glossary.spotting.spotter import LONGEST_TEXT
@@ -141,7 +142,7 @@ async def test_many_terms_are_all_named() -> None:
     assert words_of(reply)[-1] == f"Further: Name{MOST_IN_LINES}, Name{MOST_IN_LINES + 1}"
 
 
-@pytest.mark.parametrize("length", [WORTH_A_THREAD, LONGEST_TEXT + 1])
+@pytest.mark.parametrize("length", [LONG, LONGEST_TEXT + 1])
 async def test_a_long_text_is_looked_through_beside(length: int) -> None:
     """Up to a limit, and that is said."""
     reply = await Person().asks(Explain("redis ".ljust(length, "x")))
@@ -184,11 +185,19 @@ async def test_a_definition_offers_the_terms_that_it_mentions() -> None:
     text = " ".join(f"{one} thing" for one in ("all", *names))
     whole = Concept(ConceptId("all"), (name("all thing"),), (Definition(text, EN),), related=(ConceptId("two"),))
     somebody = Person(MemoryStore([whole, *others]))
-    assert [choice.label for choice in choices_of(await somebody.asks(Show(whole.id)))] == ["two thing"]
-    await somebody.asks(Explain("wait until it is ready"))
     choices = choices_of(await somebody.asks(Show(whole.id)))
     assert [choice.label for choice in choices] == [f"{one} thing" for one in ("two", "one", *names[2:6])]
     assert choices[1].command == Show(ConceptId("one"))
+
+
+async def test_a_large_glossary_does_not_wait_for_what_its_definitions_mention() -> None:
+    """The first answer goes without; later ones have it."""
+    many = [Concept(ConceptId(f"m{number}"), (name(f"filler{number}"),)) for number in range(WORTH_A_THREAD)]
+    whole = Concept(ConceptId("whole"), (name("whole"),), (Definition("It holds filler7.", EN),))
+    somebody = Person(MemoryStore([whole, *many]))
+    assert choices_of(await somebody.asks(Show(whole.id))) == []
+    await somebody.asks(Explain("This waits until it is ready."))
+    assert [choice.label for choice in choices_of(await somebody.asks(Show(whole.id)))] == ["filler7"]
 
 
 async def test_a_change_is_spotted_at_once() -> None:

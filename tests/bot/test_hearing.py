@@ -6,9 +6,9 @@ import pytest
 
 from adapters.memory import MemoryStore
 from bot.chatting import greets, is_chat
-from bot.commands import Said
+from bot.commands import Add, Said
 from bot.keeping import Outcome
-from bot.replies import Form, Silence
+from bot.replies import Silence
 from glossary.concept import Concept, ConceptId, Definition
 from tests.fakes import Person, choices_of, words_of
 from tests.terms import EN, KO, name
@@ -115,7 +115,8 @@ async def test_nothing_said_and_a_greeting_get_the_short_help() -> None:
 
 async def test_command_words_work_in_a_message_too() -> None:
     """As typed anywhere else, with the same rights."""
-    assert isinstance(await Person().gets(Said("add Etcd")), Form)
+    (button,) = choices_of(await Person().asks(Said("add Etcd")))  # a message opens no form, a button does
+    assert button.command == Add("Etcd")
     assert words_of(await Person().asks(Said("search production")))[0] == "What speaks of “production”"
     assert words_of(await Person(facts=frozenset()).asks(Said("settings")))[0].startswith("This needs an administrator")
     assert words_of(await Person().asks(Said("history sap")))[0] == "Which one do you mean by “sap”?"

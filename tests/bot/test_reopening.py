@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.commands import Add, Edit, Submitted
 from bot.reopening import instead_of
-from bot.replies import Choice, Choices, Emphasis, Form, Heading, LineField, Reply, Span
+from bot.replies import Choice, Emphasis, Form, LineField, Reply
 from bot.requests import Request
 from bot.wording import wording_in
 from tests.fakes import Person, choices_of, words_of
@@ -18,8 +18,10 @@ WORDING = wording_in(EN)
 def test_a_form_becomes_a_title_and_a_button() -> None:
     """The button carries the command of the form."""
     form = Form("Edit", (LineField("name", "Name"),), Edit(MLOPS.id), "Continue")
-    opened = Choice("Open the form", Edit(MLOPS.id), Emphasis.PRIMARY)
-    assert instead_of(form, WORDING) == Reply((Heading((Span("Edit"),)), Choices((opened,))))
+    reply = instead_of(form, WORDING)
+    assert words_of(reply) == ["This needs a form. The button opens it.", "[Edit]"]
+    assert choices_of(reply) == [Choice("Edit", Edit(MLOPS.id), Emphasis.PRIMARY)]
+    assert reply.is_found
 
 
 def test_what_is_wrong_is_said_behind_the_name_of_its_field() -> None:

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from bot.commands import Add, Aimed, Browse, Command, Define, Explain, Help, Language, Put, Queue, Roles, Search, Why
-from bot.understanding import understood
+from bot.commands import (
+    Add,
+    Aimed,
+    Browse,
+    Command,
+    Define,
+    Explain,
+    Help,
+    Language,
+    Put,
+    Queue,
+    Roles,
+    Search,
+    Typed,
+    Why,
+)
+from bot.understanding import looked_up, understood
 from glossary.catalogue import Catalogue
 from glossary.concept import Concept, ConceptId
 from tests.terms import KO, TERMS, name
@@ -69,3 +84,24 @@ def test_a_name_in_the_glossary_beats_a_command_word() -> None:
     terms = Catalogue([Concept(ConceptId("h"), (name("Help"),)), Concept(ConceptId("b"), (name("Browse"),))])
     assert understood("help", terms) == Define(None, "help")
     assert understood("BROWSE", terms) == Define(None, "BROWSE")
+
+
+@pytest.mark.parametrize(
+    ("line", "wish"),
+    [
+        ("", Typed("")),
+        (" Help ", Typed(" Help ")),
+        ("도움말", Typed("도움말")),
+        ("help desk", Define(None, "help desk")),
+        ("browse", Define(None, "browse")),
+        ("Kafka = A log of\nevents.", Put(None, "Kafka", "A log of\nevents.")),
+    ],
+)
+def test_behind_a_command_that_looks_up_every_word_is_a_term(line: str, wish: Typed | Define | Put) -> None:
+    """But a call for help, and a line that writes."""
+    assert looked_up(line) == wish
+
+
+def test_a_line_that_defines_a_term_may_also_say_how() -> None:
+    """The word in front changes nothing."""
+    assert understood("define Kafka = A log.", Catalogue()) == Put(None, "Kafka", "A log.")

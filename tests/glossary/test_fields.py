@@ -109,6 +109,16 @@ def test_concepts_are_found_by_any_of_their_names() -> None:
     assert problems == []
 
 
+def test_a_concept_is_found_by_its_id_where_its_name_is_not_enough() -> None:
+    """As it was written."""
+    problems: list[Problem] = []
+    assert read_concepts("#twin2\nRedis", "related", Catalogue((REDIS, twin(1), twin(2))), problems) == (
+        "twin2",
+        REDIS.id,
+    )
+    assert problems == []
+
+
 def test_unknown_and_doubtful_concepts_are_problems() -> None:
     """A relation to something else than was meant would be worse than a question."""
     problems: list[Problem] = []
@@ -165,6 +175,14 @@ def test_an_image_is_encrypted_and_told_in_words(line: str, rules: list[Rule]) -
     problems: list[Problem] = []
     read_image(line, "image", problems)
     assert [problem.rule for problem in problems] == rules
+
+
+def test_tags_are_written_in_one_line() -> None:
+    """And read back, each once."""
+    problems: list[Problem] = []
+    assert written_tags(("data", "사내 용어")) == "data, 사내 용어"
+    assert read_tags("data, 사내 용어,, data", "tags", problems) == ("data", "사내 용어")
+    assert problems == []
 
 
 TAGS = st.lists(st.text(st.sampled_from("ab가 #-"), min_size=1).map(line_of).filter(bool), max_size=5, unique=True)

@@ -6,14 +6,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
-from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_LOOKED_AT, MOST_NEIGHBOURS, Index, index_of
+from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_EQUAL, MOST_LOOKED_AT, MOST_NEIGHBOURS, Index
+from glossary.indexing import index_of
 
 LETTERS = some.text(alphabet="abcdeㄱㅏ", min_size=3, max_size=12)
 
 
 def index(*near: str) -> Index:
     """Index spellings in every way."""
-    return index_of(list(near), len(near), len(near), np.array([hash(letters) for letters in near], np.int64))
+    return index_of(list(near), [], [], np.array([hash(letters) for letters in near], np.int64))
 
 
 def test_an_empty_index_finds_nothing() -> None:
@@ -66,14 +67,23 @@ def test_neighbours_and_likeness_are_bounded() -> None:
 
 
 def test_rows_of_other_kinds_are_left_out() -> None:
-    """Rows after the first are only found as they were asked to be."""
-    keys = np.array([1, 2, 3], np.int64)
-    names = index_of(["redis", "redit"], 1, 1, keys)
-    assert names.alike("redit") == [0]
-    assert names.neighbours(["redit"]) == [[0]]
-    assert names.begun("redi", 5) == [0, 1]
-    assert names.equal([3]) == [(0, 2)]
-    assert names.letters_at(2) == ""
+    """Each kind is only found as it was asked to be; those of the last kind by their keys alone."""
+    keys = np.array([1, 2, 3, 4], np.int64)
+    kinds = index_of(["redis"], ["ㄹㄷㅅ"], ["LeDiS"], keys)
+    assert kinds.begun("", 5) == [0, 1]
+    assert kinds.alike("redix") == kinds.alike("redis") == [0]
+    assert kinds.alike("ㄹㄷㅅ") == kinds.neighbours(["ㄹㄷㅅ"])[0] == []
+    assert kinds.neighbours(["redit", "LTS", "LeDiS"]) == [[0], [2], []]
+    assert kinds.letters_at(2) == "LeDiS"
+    assert kinds.equal([4]) == [(0, 3)]
+    assert kinds.letters_at(3) == ""
+
+
+def test_of_very_many_equal_names_some_are_found() -> None:
+    """Whole names come before what is derived from them."""
+    keys = np.full(2 * MOST_EQUAL, 7, np.int64)
+    names = index_of(["redis"] * MOST_EQUAL, [], [], keys)
+    assert names.equal([6, 7, 8]) == [(1, row) for row in range(MOST_EQUAL)]
 
 
 @given(some.lists(LETTERS, max_size=12, unique=True))
@@ -81,3 +91,14 @@ def test_what_is_indexed_is_alike_to_itself(names: list[str]) -> None:
     """Every name shares all of its triples with itself."""
     found = index(*names)
     assert all(row in found.alike(letters) for row, letters in enumerate(names))
+
+
+def test_an_index_built_in_pieces_is_whole() -> None:
+    """Many letters are worked on a part at a time; nothing is lost between the parts."""
+    long = "x" * 1000
+    names = [f"{long} {number:03}" for number in range(700)]
+    found = index_of([*names, "redis"], [], [f"{number}LeDiS" for number in range(700)], np.arange(1401))
+    assert found.begun("redis", 5) == [700]
+    assert found.alike("redis") == [700]
+    assert list(found.with_word("699")) == [699]
+    assert [rows[0] for rows in found.neighbours(["redi", "699LTS"])] == [700, 1400]

@@ -32,6 +32,12 @@ def test_names_of_letters_are_read_as_letters(korean: str, letters: str | None) 
     assert spelled_out(korean) == letters
 
 
+def test_letters_are_read_aloud() -> None:
+    """Small or capital, digits too; what is no letter stays."""
+    assert letter_names("SQL") == letter_names("sql") == "에스큐엘"
+    assert letter_names("W3C/API") == "더블유쓰리씨/에이피아이"
+
+
 @given(st.text("abcdefghijklmnopqrstuwxyz", min_size=2, max_size=8))
 def test_letters_read_aloud_are_read_back(letters: str) -> None:
     """Reading the names of letters gives letters of the same names."""

@@ -138,6 +138,55 @@ def test_the_very_spelling_beats_what_only_folds_to_it() -> None:
     assert isinstance(resolve(Query("re-sume"), catalogue), Ambiguous)
 
 
+def test_what_comes_nearest_to_an_answer_is_told_too() -> None:
+    """It has another name, so the answer is no less plain; each concept is told once, however often it was found."""
+    catalogue = Catalogue((concept("a", "Redis Cluster"), concept("b", "Redis Closter"), concept("c", "Kafka")))
+    resolution = resolve(Query("redis clster"), catalogue)
+    assert isinstance(resolution, Answer)
+    assert resolution.match.concept.id == "a"
+    assert [match.concept.id for match in resolution.others] == ["b"]
+    found = [one.candidate.hit.concept.id for one in judged("redis clsterss", catalogue).ranking]
+    assert sorted(found) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "concepts"),
+    [
+        ("what's the diff between MLOps and DevOps?", ["mlops", "devops"]),
+        ("쿠버네티스에 레디스를 올릴 때 어떻게 해야 하나요", ["k8s", "redis"]),
+        ("we moved our data center to another town last week", ["data"]),
+        ("nobody told us where we should go yesterday", []),  # an ordinary word, which is a name too
+    ],
+)
+def test_terms_that_stand_in_a_sentence_are_suggested(sentence: str, concepts: list[str]) -> None:
+    """Where nothing comes near to the whole; in the order of the sentence, and never as an answer."""
+    resolution = resolve(Query(sentence), CATALOGUE)
+    matches = resolution.matches if isinstance(resolution, Suggestions) else ()
+    assert [match.concept.id for match in matches] == concepts
+    assert explain(Query(sentence), CATALOGUE).resolution == resolution
+
+
+def test_what_several_names_hold_is_not_guessed() -> None:
+    """A word of one name alone leads to it; a word of two is a question."""
+    catalogue = Catalogue((concept("a", "Service Mesh"), concept("b", "Service Level Agreement")))
+    assert answered("agreement", catalogue)[0] == "b"
+    resolution = resolve(Query("service"), catalogue)
+    assert isinstance(resolution, Suggestions)
+    assert {match.concept.id for match in resolution.matches} == {"a", "b"}
+
+
+def test_a_text_too_long_is_explained_as_it_is_resolved() -> None:
+    """It names nothing, whatever stands in it."""
+    query = Query("mlops " * LONGEST_QUERY)
+    assert explain(query, CATALOGUE).resolution == resolve(query, CATALOGUE) == NotFound("")
+
+
+def test_two_names_that_are_written_with_the_same_letters_are_both_meant() -> None:
+    """Their keys differ by a letter that nobody hears; what was typed is neither of them, and spells both."""
+    catalogue = Catalogue((concept("a", "가아가"), concept("b", "각아")))
+    assert isinstance(resolve(Query("ㄱㅏㄱㅏ"), catalogue), Answer | Ambiguous)
+
+
 def test_the_silent_letter_is_a_slip() -> None:
     """Letters that sound the same are nearly the same name, not the same."""
     assert answered("악아 프레임워크", Catalogue((concept("x", "아가 프레임워크"),)))[1] is How.CORRECTED

@@ -57,7 +57,7 @@ def test_each_entry_has_its_outcome() -> None:
     assert plan((redis, kafka, entry("X")), (new, better, taken, entry("X"))) == (
         Added(new),
         Changed(redis, better),
-        Refused(taken, (Clash("log", ConceptId("k"), How.FOLDED, is_certain=True),)),
+        Refused(taken, (Clash("log", ConceptId("k"), How.ALIAS, is_certain=True),)),
         Unchanged(entry("X")),
     )
     assert Changed(redis, better).fields == ("definitions",)

@@ -139,6 +139,26 @@ def test_the_term_is_found_inside_a_sentence(sentence: str, term: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "service mesh came up in standup",  # said, not asked
+        "what is ???",  # nothing is named
+        "“…”란?",
+        "그게 뭐야? what is «»",
+        "그게 뭐야?",
+    ],
+)
+def test_where_no_term_is_asked_about_there_is_only_the_text(sentence: str) -> None:
+    """It may still be a name, as it stands."""
+    assert [asked.text for asked in asked_in(sentence)] == [sentence]
+
+
+def test_punctuation_in_the_place_of_a_term_is_none() -> None:
+    """Whatever is left of the sentence has letters."""
+    assert all(any(map(str.isalnum, asked.text)) for asked in asked_in("what does ... mean"))
+
+
+@pytest.mark.parametrize(
     ("question", "term", "named"),
     [
         ("mlops in korean", "mlops", "ko"),

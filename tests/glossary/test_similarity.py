@@ -87,6 +87,7 @@ def test_words_are_matched_one_by_one() -> None:
     assert compared("agile dev", "agile development")["words_begun"] > 0
     assert compared("agile centre", "agile center")["words_mended"] > 0
     assert compared("developers", "developer")["inflected"] == 1.0
+    assert compared("fine tune", "fine-tuning")["inflected"] == 1.0
     assert compared("agile", "agile development")["prefix"] == 1.0
     assert compared("develop", "agile development")["inside"] == 1.0
     assert compared("agile unknown", "agile")["within"] == 1.0
@@ -106,8 +107,8 @@ def heard(typed: str, name: str) -> Features:
     """Compare a Korean spelling with a name by its sound."""
     reading = next(reading for reading in readings_of(typed) if reading.forms == (Form.SOUND,))
     catalogue = Catalogue((concept("x", name),))
-    (hits,) = catalogue.neighbours([reading.letters])
-    return features_of(Candidate(reading, hits[0]), catalogue.knows)
+    (candidate,) = candidates.near([reading], catalogue)
+    return features_of(candidate, catalogue.knows)
 
 
 def test_sounds_are_compared_across_scripts() -> None:

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.sounds import skeleton_of, sound_of, sounds_alike
+from glossary import sounds
+from glossary.sounds import skeleton_of, sounds_alike
+from glossary.spelling import words
+
+
+def sound_of(text: str) -> str:
+    """Fold a text, and give its sound."""
+    return sounds.sound_of(words(text))
+
 
 ANY = st.text(max_size=60) | st.text("abceghiorstuwxy 가나은을츠 カ容и", max_size=40)
 

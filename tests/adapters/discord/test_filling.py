@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from adapters.discord.filling import modal_of, submitted, uploads_in
-from bot.commands import Add, Edit, Put, Settings, Submitted
+from bot.commands import Add, Edit, HandedFile, Put, Settings, Submitted
 from bot.replies import ChoiceField, FileField, Form, LineField, TextField
 from glossary.concept import ConceptId
 from tests.adapters.discord.checking import faults_of_modal
@@ -75,9 +75,11 @@ def test_what_comes_back_is_read_field_by_field() -> None:
         {"type": 10},
     ]
     assert list(uploads_in(components)) == [("file", "99")]
-    assert submitted("1:add:redis", components, {"file": "a,b"}) == Submitted(
+    file = HandedFile("terms.csv", b"a,b")
+    assert submitted("1:add:redis", components, {"file": file}) == Submitted(
         Add("redis"),
-        (("name", "Redis"), ("definition", ""), ("language", "ko"), ("review", ""), ("months", ""), ("file", "a,b")),
+        (("name", "Redis"), ("definition", ""), ("language", "ko"), ("review", ""), ("months", "")),
+        (("file", file),),
     )
     assert submitted("1:settings", components[:0], {}) == Submitted(Settings(), ())
     assert submitted("nonsense", components, {}) is None

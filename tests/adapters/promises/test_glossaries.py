@@ -54,6 +54,44 @@ async def test_each_change_is_one_revision_however_large(store: Store) -> None:
     assert await store.concepts(HOME) == (*many, concept("one"))
 
 
+async def test_several_changes_are_carried_out_in_a_row(store: Store) -> None:
+    """Each is a revision of its own, with its time and its author, as if they had come one by one."""
+    changes = [
+        change(concept("a"), concept("b"), author=ALEX),
+        change(concept("a", meaning="x"), based_on=1, at=NOON + MINUTE, why="better", notices=(notice("n"),)),
+        removal("b", based_on=2),
+    ]
+    assert await store.commit_all(changes) == 3
+    assert await store.concepts(HOME) == (concept("a", meaning="x"),)
+    assert [(one.revision, one.concept, one.author, one.why) for one in await store.history(HOME)] == [
+        (3, "b", MINJI, ""),
+        (2, "a", MINJI, "better"),
+        (1, "a", ALEX, ""),
+        (1, "b", ALEX, ""),
+    ]
+
+
+async def test_of_several_changes_all_are_carried_out_or_none(store: Store) -> None:
+    """The second one is refused: nothing is left of the first, not even its notice."""
+    await store.commit(change(concept("a")))
+    with pytest.raises(ChangedMeanwhileError):
+        await store.commit_all([change(concept("b"), based_on=1, notices=(notice("n"),)), change(concept("a"))])
+    assert await store.concepts(HOME) == (concept("a"),)
+    assert await store.revision_of(HOME) == 1
+    assert len(await store.history(HOME)) == 1
+    assert list(await store.lease_notices("slack", Holder("p"), NOON, NOON + MINUTE)) == []
+
+
+async def test_many_free_names_are_looked_up_and_the_first_that_is_taken_is_told(store: Store) -> None:
+    """More than fit into one statement; what the change itself replaces takes no name."""
+    await store.commit(change(concept("a", "Redis"), concept("b", "Kafka")))
+    names = tuple(f"name {number}" for number in range(1200))
+    wanted = change(concept("a", "Redis"), based_on=1, free_names=(*names, "redis", "KAFKA", "kafka"))
+    with pytest.raises(TakenError) as refusal:
+        await store.commit(wanted)
+    assert (refusal.value.name, refusal.value.concepts) == ("KAFKA", ("b",))
+
+
 async def test_concepts_stand_in_the_order_of_their_first_addition(store: Store) -> None:
     """A changed concept keeps its place; one that was removed and comes back is last."""
     await store.commit(change(concept("a"), concept("b"), concept("c")))

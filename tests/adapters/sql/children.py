@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-from contextlib import contextmanager
+import os
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Engine, event
+
+from adapters.importing import Wish, bring_in
 from adapters.sql.settings import Settings
 from bot.keeping import HOME
 from bot.remembering import Catalogues
+from bot.wording import wording_in
 from glossary.concept import ConceptId
 from glossary.errors import UnavailableError
+from glossary.merging import Mode
 from tests.adapters.promises.changes import change, concept, notice
+from tests.terms import EN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,3 +92,20 @@ def migrate(url: str, done: Connection) -> None:
         done.send(repr(error))
     else:
         done.send("")
+
+
+def import_in_steps(url_and_file: str, steps: Connection) -> None:
+    """Import a file into a new glossary; before each portion of rows say so and wait, and say None at the end."""
+    url, file = url_and_file.split("\n")
+    os.environ["DATABASE_URL"] = url
+
+    def wait(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:  # noqa: ANN401 — SQLAlchemy's own
+        if statement.startswith(("INSERT INTO concepts", "INSERT INTO labels", "INSERT INTO history")):
+            steps.send(statement.split()[2])
+            steps.recv()
+
+    event.listen(Engine, "before_cursor_execute", wait)
+    wish = Wish(Mode.MERGE, None, None, is_dry=False, is_strict=False, is_proposing=False, has_starter=False)
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        asyncio.run(bring_in([file], wish, wording_in(EN)))
+    steps.send(None)

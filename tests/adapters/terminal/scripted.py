@@ -46,13 +46,13 @@ class FakeTerminal(io.StringIO):
         return True
 
 
-def text_of(path: str) -> str:
+def bytes_of(path: str, most: int) -> bytes:
     """Read one of the files that there are."""
     if path not in FILES:
         raise FileNotFoundError(path)
-    return FILES[path]
+    return FILES[path].encode()[:most]
 
 
 def terminal_of(lines: ScriptedLines, paper: io.StringIO, environ: Mapping[str, str] | None = None) -> Terminal:
     """Sit somebody down."""
-    return Terminal(lines, Screen(paper, environ or {}), text_of)
+    return Terminal(lines, Screen(paper, environ or {}), bytes_of)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 
 from adapters.terminal.filling import Filling, number_in
-from bot.commands import Help, Submitted
+from bot.commands import HandedFile, Help, Submitted
 from bot.replies import ChoiceField, Field, FileField, Form, LineField, TextField
 from bot.wording import wording_in
 from tests.adapters.terminal.scripted import INTERRUPT, ScriptedLines, terminal_of
@@ -17,6 +18,7 @@ NAME = LineField("name", "Name", value="Redis", is_required=True, longest=10)
 TEXT = TextField("text", "Definition", longest=20)
 LANGUAGE = ChoiceField("language", "Language", (("en", "English"), ("ko", "한국어")), value="en")
 FILE = FileField("file", "File", hint="Markdown")
+TERMS_FILE = HandedFile("terms.md", b"## Redis\nfast")
 
 
 def form_of(*fields: Field, errors: tuple[tuple[str, str], ...] = ()) -> Form:
@@ -43,8 +45,8 @@ async def test_a_whole_form_is_asked_for_field_by_field() -> None:
     submitted, shown, prompts = await filled(
         form_of(NAME, TEXT, LANGUAGE, FILE), "Valkey", "Fast", "store", "", "2", "terms.md"
     )
-    values = (("name", "Valkey"), ("text", "Fast\nstore"), ("language", "ko"), ("file", "## Redis\nfast"))
-    assert submitted == Submitted(Help(), values)
+    values = (("name", "Valkey"), ("text", "Fast\nstore"), ("language", "ko"))
+    assert submitted == Submitted(Help(), values, (("file", TERMS_FILE),))
     assert shown == (
         "Edit a term\n\n"
         "Enter keeps what is in [brackets], - alone empties a field, Ctrl-C cancels.\n\n"
@@ -58,7 +60,7 @@ async def test_a_whole_form_is_asked_for_field_by_field() -> None:
 
 @pytest.mark.parametrize(
     ("field", "present"),
-    [(NAME, "Redis"), (TextField("t", "T", value="a\nb"), "a\nb"), (LANGUAGE, "en"), (FILE, "")],
+    [(NAME, "Redis"), (TextField("t", "T", value="a\nb"), "a\nb"), (LANGUAGE, "en")],
 )
 async def test_an_empty_line_keeps_what_is_there(field: Field, present: str) -> None:
     """The present value is offered, and Enter takes it."""
@@ -97,8 +99,26 @@ async def test_a_number_that_is_not_offered_is_asked_for_again(wrong: str) -> No
 async def test_a_file_that_is_not_there_is_asked_for_again() -> None:
     """The path is named, and the next one is tried."""
     submitted, shown, _ = await filled(form_of(FILE), "gone.md", "terms.md")
-    assert submitted == Submitted(Help(), (("file", "## Redis\nfast"),))
-    assert "I cannot read gone.md as text." in shown
+    assert submitted == Submitted(Help(), (), (("file", TERMS_FILE),))
+    assert "I cannot read gone.md." in shown
+
+
+async def test_no_file_is_handed_over_as_nothing() -> None:
+    """An empty line gives a file that is not required neither a name nor a value."""
+    assert (await filled(form_of(FILE), ""))[0] == Submitted(Help(), ())
+
+
+async def test_a_file_that_is_required_is_asked_for_until_it_is_there() -> None:
+    """As with any other field."""
+    submitted, shown, _ = await filled(form_of(replace(FILE, is_required=True)), "", "terms.md")
+    assert submitted == Submitted(Help(), (), (("file", TERMS_FILE),))
+    assert "This cannot be left empty." in shown
+
+
+async def test_no_more_of_a_file_is_read_than_one_byte_beyond_what_is_taken() -> None:
+    """That is enough for the door to see that it is too large."""
+    submitted, _, _ = await filled(form_of(replace(FILE, most_bytes=3)), "terms.md")
+    assert submitted == Submitted(Help(), (), (("file", HandedFile("terms.md", b"## R")),))
 
 
 async def test_a_form_that_comes_back_says_what_is_wrong() -> None:

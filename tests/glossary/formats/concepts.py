@@ -10,6 +10,7 @@ from glossary.concept import Concept, ConceptId, Definition, Image, Label, Label
 from glossary.formats.blocks import tidy
 from glossary.formats.mentions import derived_id
 from glossary.formats.reading import one_line
+from glossary.rules import LONGEST_NAME, LONGEST_TAG
 
 LANGUAGES = tuple(map(LanguageTag, ("en", "ko", "ja", "pt-BR", "zh-Hant", "gsw", "und", "sr-Latn", "de-CH-1996")))
 
@@ -104,8 +105,9 @@ _characters = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters=
 one_liners = (
     st.lists(st.one_of(st.sampled_from(HOSTILE_WORDS), st.text(_characters, max_size=8)), min_size=1, max_size=3)
     .map(lambda words: one_line(" ".join(words)))
-    .filter(bool)
+    .filter(lambda text: 0 < len(text) <= LONGEST_NAME)
 )
+short_ones = one_liners.filter(lambda text: len(text) <= LONGEST_TAG)
 languages = st.sampled_from(LANGUAGES)
 texts = (
     st.lists(st.one_of(st.sampled_from(HOSTILE_LINES), one_liners), min_size=1, max_size=8)
@@ -139,7 +141,7 @@ def labels(draw: st.DrawFn) -> tuple[Label, ...]:
 def concepts(draw: st.DrawFn) -> Concept:
     """Draw a concept that refers to no other. Its id is given, or the one that a file without ids gives it."""
     names = draw(labels())
-    domain = draw(st.one_of(st.just(""), one_liners))
+    domain = draw(st.one_of(st.just(""), short_ones))
     headword = next(label.text for label in names if label.kind is LabelKind.HEADWORD)
     given = draw(st.one_of(st.none(), one_liners.map(lambda text: text.replace(" ", "")[:12])))
     defined = draw(st.lists(st.builds(Definition, texts, languages), max_size=3, unique_by=lambda one: one.language))
@@ -148,7 +150,7 @@ def concepts(draw: st.DrawFn) -> Concept:
         names,
         tuple(defined),
         domain=domain,
-        tags=tuple(draw(st.lists(one_liners, max_size=2))),
+        tags=tuple(draw(st.lists(short_ones, max_size=2))),
         links=tuple(draw(st.lists(st.builds(Link, one_liners, addresses), max_size=2))),
         image=draw(st.one_of(st.none(), st.builds(Image, addresses, one_liners))),
         contact=draw(st.one_of(st.just(""), one_liners)),

@@ -47,7 +47,7 @@ def written(harvest: Harvest) -> str:
         for one in harvest.proposals
     ]
     lines = [
-        f"{harvest.lines[concept.id]} {line.strip()}"
+        f"{harvest.places[concept.id].line} {line.strip()}"
         for concept, line in zip(harvest.concepts, write(harvest.concepts), strict=True)
     ]
     return "\n".join([*lines, *findings, *proposals]) + "\n"

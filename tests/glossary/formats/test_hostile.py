@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glossary.formats import hugo, pages, reading
+from glossary.formats import hugo, pages
 from glossary.formats.choosing import FORMATS, Format, format_named, format_of, harvest
 from glossary.formats.reading import MOST_FINDINGS, Rule, Severity
+from glossary.rules import MOST_NAMES
 from tests.glossary.formats.fuzzing import bear, bear_page, mutated, seeds_of
 from tests.glossary.formats.fuzzing import pages as golden_pages
 
@@ -80,7 +81,7 @@ def test_a_harmful_file_is_refused_with_its_line(name: str, data: str | bytes, e
     assert harvest.findings[0].severity is Severity.ERROR
 
 
-MANY = "; ".join(f"name {number}" for number in range(reading.MOST_VALUES + 2))
+MANY = "; ".join(f"name {number}" for number in range(MOST_NAMES + 1))
 SPOILED: list[tuple[str, str | bytes, tuple[Rule, int, str]]] = [
     ("x.csv", f"term,aka\nA,{MANY}\nGood,x\n".replace(MANY, f'"{MANY}"'), (Rule.TOO_MANY, 2, "names")),
     (
@@ -88,9 +89,15 @@ SPOILED: list[tuple[str, str | bytes, tuple[Rule, int, str]]] = [
         f"term,aka\nA,{'x;' * 1_000_000}\nGood,x\n",
         (Rule.MALFORMED, 2, "field larger than field limit (131072)"),
     ),
-    ("x.csv", f"term,tags\nA,{'x;' * 600}\nGood,x\n", (Rule.TOO_MANY, 2, "tags")),
+    ("x.csv", f"term,tags\nA,{'x;' * 600}\nGood,x\n", (Rule.SURPLUS, 2, "tags")),
+    ("x.csv", f"term,tags\nA,{'x' * 41}\nGood,x\n", (Rule.LENGTHY, 2, "tag")),
     ("x.csv", f"term,definition\nA,{'x' * 60_000}\nGood,x\n", (Rule.TOO_LONG, 2, "definition")),
-    ("x.csv", f"term,contact\nA,{'x' * 60_000}\nGood,x\n", (Rule.TOO_LONG, 2, "field")),
+    ("x.csv", f"term,contact\nA,{'x' * 60_000}\nGood,x\n", (Rule.LENGTHY, 2, "contact")),
+    ("x.csv", f"term,domain\nA,{'x' * 41}\nGood,x\n", (Rule.TOO_LONG, 2, "domain")),
+    ("x.csv", f"term,links\nA,https://x/{'x' * 500}\nGood,\n", (Rule.LENGTHY, 2, "link")),
+    ("x.csv", f"term,links\nA,[{'x' * 81}](https://x)\nGood,\n", (Rule.LENGTHY, 2, "link")),
+    ("x.csv", f"term,image\nA,![{'x' * 301}](https://x)\nGood,\n", (Rule.LENGTHY, 2, "image")),
+    ("x.csv", f"term,related\nA,{'Good;' * 31}\nGood,x\n", (Rule.SURPLUS, 2, "related")),
     ("x.csv", f"term,definition\n{'x' * 600},x\nGood,x\n", (Rule.TOO_LONG, 2, "name")),
     ("x.csv", "term,definition\nA,x\x00\nGood,x\n", (Rule.CONTROL_CHARACTER, 2, "U+0000")),
     ("x.csv", "term,definition\nA,x\u202ey\nGood,x\n", (Rule.BIDI_CONTROL, 2, "U+202E")),
@@ -232,8 +239,8 @@ def test_any_damage_to_a_page_leaves_the_others(seed: int, data: bytes) -> None:
 
 def test_markdown_bears_no_more_than_the_others() -> None:
     """Names, texts and lists of any size would be lost on the way through another format."""
-    many = ", ".join(map(str, range(reading.MOST_VALUES + 2)))
-    entries = (f"## A\n- Names: {'x' * 600}\n", f"## B\n{'x' * 60_000}\n", f"## C\n- Tags: {many}\n", "## Good\nx\n")
+    many = ", ".join(map(str, range(MOST_NAMES + 1)))
+    entries = (f"## A\n- Names: {'x' * 600}\n", f"## B\n{'x' * 60_000}\n", f"## C\n- Names: {many}\n", "## Good\nx\n")
     harvest = found("x.md", "\n".join(entries))
     assert rules(harvest) == [(Rule.TOO_LONG, 1, "name"), (Rule.TOO_LONG, 4, "definition"), (Rule.TOO_MANY, 7, "names")]
     assert [concept.headword.text for concept in harvest.concepts] == ["Good"]

@@ -6,10 +6,12 @@ import pytest
 
 from glossary.concept import Concept, ConceptId, Definition, Label, LabelKind, LanguageTag
 from glossary.formats import hugo
+from glossary.formats.blocks import protect, unprotect
 from glossary.formats.choosing import format_of, harvest, written
-from glossary.formats.languages import ENGLISH
+from glossary.formats.languages import ENGLISH, tag_of
 from glossary.formats.proposing import proposed
 from glossary.formats.reading import Harvest, Rule
+from glossary.rules import LONGEST_DOMAIN, LONGEST_NAME
 from tests.terms import EN, KO
 
 H, S, A, M = LabelKind.HEADWORD, LabelKind.SYNONYM, LabelKind.ABBREVIATION, LabelKind.MISSPELLING
@@ -139,14 +141,13 @@ def test_yaml_is_read_in_many_shapes(
     assert [one.rule for one in harvested.findings] == rules
 
 
-def test_a_name_that_yaml_cannot_hold_gives_way_to_the_id() -> None:
-    """A key is at most 1024 characters long for every reader of YAML."""
-    twin = Concept(ConceptId("b"), (Label('"' * 490, EN, H),), domain="x")
+def test_the_longest_name_is_a_key_that_yaml_can_hold() -> None:
+    """A key is at most 1024 characters long for every reader of YAML, and one letter may be written as six."""
+    name, domain = "x" + "\ufeff" * (LONGEST_NAME - 2) + "x", "x" * LONGEST_DOMAIN
+    twins = [Concept(ConceptId(one), (Label(name, EN, H),), domain=domain[:-1] + one) for one in "ab"]
     form = format_of("x.yaml")
     assert form is not None
-    data = b"".join(written(form, [twin]))
-    assert b'"id:b":' in data
-    assert harvest(form, [data], "x").concepts == (twin,)
+    assert harvest(form, written(form, twins), "x").concepts == tuple(twins)
 
 
 def test_a_reference_out_of_the_file_is_not_written() -> None:
@@ -234,3 +235,32 @@ def test_an_older_dump_is_read_too() -> None:
     harvested = found("x.sql", 'COPY "definitions" ("definition", "term") FROM stdin;\nx\tTLA\nshort\n\\.\nrest\n')
     assert labels(harvested) == [[("TLA", "en", H)]]
     assert [(one.rule, one.line) for one in harvested.findings] == [(Rule.NO_NAME, 3)]
+
+
+def test_a_title_that_reads_as_two_names_is_said_apart() -> None:
+    """A name with brackets would come back as two; with the names told apart it comes back as one."""
+    concept = Concept(ConceptId("x"), (Label("Redis (old)", EN, H), Label("레디스", KO, S)), (Definition("x", EN),))
+    pages = [(path, text.encode()) for path, text in hugo.write([concept])]
+    assert labels(hugo.read(pages, "site")) == [[("Redis (old)", "en", H), ("레디스", "ko", S)]]
+
+
+@pytest.mark.parametrize("texts", [((EN, "x"), (KO, "엑스")), ((KO, "x"),), ((EN, "x"),)])
+def test_definitions_of_a_map_keep_their_languages(texts: tuple[tuple[LanguageTag, str], ...]) -> None:
+    """One in the language of its letters is a description; several, or one in another language, name theirs."""
+    concept = Concept(ConceptId("x"), (Label("a", EN, H),), tuple(Definition(text, tag) for tag, text in texts))
+    form = format_of("x.yaml")
+    assert form is not None
+    (back,) = harvest(form, written(form, [concept]), "x.yaml").concepts
+    assert back.definitions == concept.definitions
+
+
+def test_the_parts_of_a_tag_are_written_as_is_usual() -> None:
+    """Scripts with a capital, regions in capitals, variants as they are."""
+    assert [tag_of(text) for text in ("SR-latn-rs", "de-1996", "x")] == ["sr-Latn-RS", "de-1996", None]
+
+
+def test_a_definition_that_looks_like_an_entry_is_written_apart() -> None:
+    """It comes back as it was; what stands within a fence is no entry."""
+    text = "## x\n```\n## y\n```\n\\## z\n~~~"
+    assert protect(text).split("\n")[0] == "\\## x"
+    assert "\n".join(unprotect(protect(text).split("\n"))) == text

@@ -48,6 +48,13 @@ def test_a_text_folds_as_a_name_does(text: str) -> None:
     )
 
 
+def test_letters_that_are_composed_stand_where_their_pieces_began() -> None:
+    """As a Mac writes file names: a syllable in three pieces, an accent by itself."""
+    text, places = composed(unicodedata.normalize("NFD", "é 한x"))
+    assert text == "é 한x"
+    assert places == [0, 2, 3, 6, 7]
+
+
 @given(st.text())
 def test_composing_keeps_the_places(text: str) -> None:
     """What stands before a place is the same text."""

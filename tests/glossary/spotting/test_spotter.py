@@ -36,6 +36,13 @@ def _by_names(text: str, *names: str) -> list[str]:
     return _found(text, *map(_concept, names))
 
 
+def test_a_text_in_pieces_is_searched_as_if_it_were_whole() -> None:
+    """What is found stands where it was typed, not where it would stand when composed."""
+    text = unicodedata.normalize("NFD", "우리 레디스는")
+    (found,) = spotted(text, Spotter([_concept("레디스")]))
+    assert unicodedata.normalize("NFC", text[found.start : found.end]) == "레디스"
+
+
 @pytest.mark.parametrize("path", [MARKED, HELD_OUT], ids=["marked", "held out"])
 def test_what_people_would_mark_is_found_and_hardly_anything_else(path: Path) -> None:
     """At least 0.97 of what is found is marked, and 0.97 of what is marked is found."""

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from adapters.discord.table import ROWS, Kind
+from adapters.discord.options import Kind
+from adapters.discord.table import ROWS
 from tests.adapters.documents import HOSTILE
 from tests.referee.discord.conftest import words_of
 
@@ -57,11 +58,11 @@ async def test_somebody_looks_a_word_up(begin: Begin) -> None:
         assert len((await world.autocomplete(kim, "define", "term", "")).choices) <= 25
         shared = await world.click(kim, answer.message, label="여기에 공유")
         assert not shared.ephemeral
-        mine = await world.click(ann, shared.message, label="In my language")
+        mine = await world.click(ann, shared.message, **_labels(shared.message)[0])
         assert mine.ephemeral
-        refused = await world.click(ann, shared.message, label="Remove")
+        refused = await world.click(ann, shared.message, label=_last(shared.message))
         assert refused.ephemeral
-        await world.click(kim, shared.message, label="Remove")
+        await world.click(kim, shared.message, label=_last(shared.message))
         await world.fd.wait("message_delete", timeout=2, since=0)
         aloud = await world.slash(ann, "define", term="mlops", public=True)
         assert not aloud.ephemeral
@@ -362,6 +363,22 @@ async def test_while_somebody_works_on_them_one_server_alone_gets_the_commands(b
     async with begin(sync_guild=True) as world:
         assert words_of((await world.slash(world.user("ann"), "define", term="mlops")).message)[0] == "MLOps"
         assert world.fd.commands[None] == {}
+
+
+async def test_a_glossary_comes_in_by_attachment_and_goes_out_as_a_file(begin: Begin) -> None:
+    """Beside the command, or into the form that it opens."""
+    async with begin() as world:
+        ada = manager(world)
+        table = "name,definition,language\nKafka,A log.,en\n"
+        read = await world.slash(ada, "glossary team import", file=("terms.csv", table.encode()))
+        await read.settled()
+        await world.click(ada, read.message, **_labels(read.message)[0])
+        assert "A log." in words_of((await world.slash(ada, "define", term="kafka")).message)
+        assert (await world.slash(ada, "glossary team import")).modal
+        out = await world.slash(ada, "glossary team export", format="csv")
+        await out.settled()
+        (file,) = out.message["attachments"]
+        assert "Kafka" in world.fd.files[file["url"].partition(world.fd.base)[2]].decode()
 
 
 async def test_what_is_kept_is_handed_over_as_a_file_and_forgotten(begin: Begin) -> None:

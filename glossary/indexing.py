@@ -1,0 +1,190 @@
+"""How is an index built? Spellings → Index, in arrays from the start: nothing else builds one.
+
+What is long (a million names have tens of millions of letters) is worked on in chunks, and let go of as soon as it has
+been used: building takes little more memory than the index.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from glossary.fingerprints import (
+    LONGEST_MENDED,
+    SHORTEST_MENDED,
+    SPACE,
+    beginnings_of,
+    codes_of,
+    hashes_of,
+    neighbourhoods_of,
+    triples_of,
+)
+from glossary.index import Index, rows_of
+from glossary.sounds import skeleton_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from glossary.index import Ints, Longs
+
+_HIGH: Final = np.uint64(32)
+_FEWEST_BITS: Final = 10
+_MOST_BITS: Final = 20
+_CHUNK: Final = 1 << 18
+"""Letters worked on at a time, which bounds the memory that building takes."""
+
+
+class _Packed:
+    """Hashes with the rows they belong to, on their way to being sorted. Room costs only what of it is used."""
+
+    def __init__(self, room: int) -> None:
+        self._pairs = np.empty(room, np.uint64)
+        self._filled = 0
+
+    def add(self, hashes: Longs, rows: NDArray[np.intp]) -> None:
+        """Put more in; what tells hashes apart is in their high 32 bits."""
+        end = self._filled + len(rows)
+        np.bitwise_or(hashes, rows.astype(np.uint64), out=self._pairs[self._filled : end])
+        self._filled = end
+
+    def sorted(self) -> Longs:
+        """Sort in place by hash, then row."""
+        pairs = self._pairs[: self._filled]
+        pairs.sort()
+        return pairs
+
+
+def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: NDArray[np.int64]) -> Index:
+    """Build an index. The lists are taken over, and empty afterwards: of a million names they are large.
+
+    Args:
+        spelled: The spellings of the first rows as letters, their words parted by spaces; found by all that is near.
+        initials: Those of the next rows, found by how they begin.
+        sounds: Those of the rows after that, found by one slip in their consonants.
+        keys: The hash of the key of every row, those last that are only known exactly.
+    """
+    with_triples, beginning = len(spelled), len(spelled) + len(initials)
+    letters, starts = _laid_out(spelled, initials, sounds)
+    alike, named, heard = (
+        _Text(letters, part) for part in (starts[: with_triples + 1], starts[: beginning + 1], starts[beginning:])
+    )
+    bits = min(_MOST_BITS, max(_FEWEST_BITS, int(starts[-1]).bit_length() - 2))
+    triple_starts, triple_rows = _triples_of(alike, bits)
+    words = _words_of(alike)
+    near = _Packed(len(letters))
+    _add_spelled(near, alike)
+    _add_heard(near, heard, beginning)
+    beginnings = _beginnings_of(named)
+    alphabetical = beginnings.argsort(kind="stable").astype(np.int32)
+    key_rows = keys.argsort(kind="stable").astype(np.int32)
+    return Index(
+        letters=letters,
+        starts=starts,
+        at=starts.data,
+        keys=keys[key_rows].data,
+        key_rows=key_rows.data,
+        near=near.sorted(),
+        words=words,
+        beginnings=beginnings[alphabetical],
+        alphabetical=alphabetical,
+        triple_starts=triple_starts,
+        triple_rows=triple_rows,
+        triple_counts=np.bincount(triple_rows, minlength=with_triples).astype(np.uint16),
+        bits=bits,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Some rows, the first of which is ``first``: their letters with a space before and after each."""
+
+    first: int
+    letters: str
+    starts: Ints
+
+    @property
+    def owners(self) -> NDArray[np.intp]:
+        """Tell whose each letter is, the space after each with it."""
+        return np.arange(len(self.starts) - 1).repeat(np.diff(self.starts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The rows that begin at ``starts``, and end where the next one begins."""
+
+    letters: str
+    starts: Ints
+
+    def __len__(self) -> int:
+        """Count the letters."""
+        return int(self.starts[-1] - self.starts[0])
+
+    def __iter__(self) -> Iterator[_Chunk]:
+        """Cut the rows into runs of about _CHUNK letters."""
+        starts = self.starts
+        cuts = starts[:-1].searchsorted(np.arange(int(starts[0]), int(starts[-1]), _CHUNK))
+        for begin, end in pairwise(np.unique([*cuts.tolist(), len(starts) - 1]).tolist()):
+            yield _Chunk(begin, self.letters[starts[begin] - 1 : starts[end]], starts[begin : end + 1] - starts[begin])
+
+
+def _laid_out(*kinds: list[str]) -> tuple[str, Ints]:
+    """Join all spellings, a space before and after each, and tell where each one begins (and where one more would)."""
+    lengths = np.concatenate([np.fromiter(map(len, rows), np.int32, len(rows)) for rows in kinds])
+    pieces = [" ".join(rows) for rows in kinds if rows]
+    for rows in kinds:
+        rows.clear()
+    starts = np.concatenate(([1], (lengths + 1).cumsum() + 1)).astype(np.int32)
+    return f" {' '.join(pieces)} ", starts
+
+
+def _triples_of(text: _Text, bits: int) -> tuple[Ints, Ints]:
+    """Tell where the rows of each triple begin (and where one more would), and give the rows of all, by triple."""
+    packed, sizes = _Packed(len(text)), np.zeros((1 << bits) + 1, np.int32)
+    for chunk in text:
+        hashes, middle = triples_of(codes_of(chunk.letters), bits)
+        packed.add(hashes.astype(np.uint64) << _HIGH, chunk.first + chunk.owners[middle - 1])
+        sizes[1:] += np.bincount(hashes, minlength=1 << bits).astype(np.int32)
+    return sizes.cumsum(dtype=np.int32), rows_of(packed.sorted())
+
+
+def _words_of(text: _Text) -> Longs:
+    """Hash every word, packed with its row, in ascending order."""
+    packed = _Packed(len(text))
+    for chunk in text:
+        before = (codes_of(chunk.letters)[:-1] == SPACE).nonzero()[0]
+        packed.add(hashes_of(chunk.letters[1:-1].split(" ")), chunk.first + chunk.owners[before])
+    return packed.sorted()
+
+
+def _add_spelled(near: _Packed, text: _Text) -> None:
+    for chunk in text:
+        codes = codes_of(chunk.letters)[1:]
+        letter = codes != SPACE
+        sizes = np.bincount(chunk.owners[letter], minlength=len(chunk.starts) - 1)
+        _add_neighbourhoods(near, codes[letter], sizes, chunk.first)
+
+
+def _add_heard(near: _Packed, text: _Text, first: int) -> None:
+    """Add sounds by their consonants; the first one is this row, and none has a space within."""
+    for chunk in text:
+        codes = codes_of(skeleton_of(chunk.letters))
+        sizes = np.diff((codes == SPACE).nonzero()[0]) - 1
+        _add_neighbourhoods(near, codes[codes != SPACE], sizes, first + chunk.first)
+
+
+def _add_neighbourhoods(near: _Packed, codes: NDArray[np.uint32], sizes: NDArray[np.intp], first: int) -> None:
+    """Add spellings, the first of which is this row, without those that are too short or too long."""
+    fit = (sizes >= SHORTEST_MENDED) & (sizes <= LONGEST_MENDED)
+    if fit.any():
+        hashes, whose = neighbourhoods_of(codes[fit.repeat(sizes)], sizes[fit])
+        near.add(hashes, first + fit.nonzero()[0][whose])
+
+
+def _beginnings_of(text: _Text) -> Longs:
+    found = [beginnings_of(codes_of(chunk.letters[1:]), chunk.starts) for chunk in text]
+    return np.concatenate([np.zeros(0, np.uint64), *found])
