@@ -58,7 +58,8 @@ def main() -> None:
     if chosen.constant:
         serve_constant(chosen.constant)
     elif chosen.profile:
-        asyncio.run(profiled())
+        with tempfile.TemporaryDirectory(prefix="malmoi-") as folder:
+            asyncio.run(profiled(f"sqlite:///{folder}/bench.sqlite3"))
     else:
         for name, url in engines():
             print(f"{name}, {LARGE} concepts")
@@ -340,7 +341,7 @@ def serve_constant(port: int) -> None:
     uvicorn.run(pages, host="127.0.0.1", port=port, access_log=False, log_level="warning", lifespan="off")
 
 
-async def profiled() -> None:
+async def profiled(url: str) -> None:
     """Ask the bot in this process, and print where its time goes."""
     import cProfile  # noqa: PLC0415 — only here
     import pstats  # noqa: PLC0415 — only here
@@ -351,7 +352,6 @@ async def profiled() -> None:
     from adapters.slack.http import PARSED, parsed  # noqa: PLC0415 — only here
 
     concepts = concepts_of(LARGE)
-    _, url = next(engines())
     await fill(url, concepts)
     bodies = [request_of(text).partition(b"\r\n\r\n")[2].decode() for text in questions_of(concepts)["exact"]]
     async with web_api() as api:

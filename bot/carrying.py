@@ -144,7 +144,7 @@ async def _read(
         case c.Why():
             return reasoning.why(command, scene)
         case c.Search():
-            return searching.search(command, scene)
+            return await searching.search(command, scene)
         case c.Language():
             return await speaking.speak(command, scene, desk.store)
         case c.Help():
@@ -271,7 +271,7 @@ async def _submitted(purpose: c.Understood, values: dict[str, str], scene: Scene
         case c.Settings():
             return await governing.keep_settings(values, scene, desk)
         case c.Search():
-            return searching.search(c.Search(values.get(searching.WORDS, "")), scene)
+            return await searching.search(c.Search(values.get(searching.WORDS, "")), scene)
         case c.Join():
             return await joining.join(c.Join(values.get(joining.CODE, "")), scene, desk)
         case _:

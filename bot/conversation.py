@@ -6,6 +6,7 @@ import logging
 import secrets
 import traceback
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.access import permitted, role_of
@@ -102,7 +103,7 @@ class Conversation:
             likelihood=Likelihood(standing.pins.get(request.place.subject, frozenset())),
             revision=known.revision,
             now=self._now(),
-            index=known.index,
+            index=partial(self._catalogues.index_of, context.glossary, known),
             spotting=known.spotting,
         )
 

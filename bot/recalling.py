@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.breaker import Breaker
@@ -107,6 +107,12 @@ class Recall(Generic[Key, Value]):
             return Recalled(entry.value, is_current=False)
         self._entries.move_to_end(key)
         return Recalled(entry.value, is_current=True)
+
+    def weigh_again(self, key: Key) -> None:
+        """Learn that the value of a key has grown or shrunk since it was kept; others may be forgotten for it."""
+        entry = self._entries.get(key)
+        if entry is not None:
+            self._keep(key, replace(entry, bytes=self._weigh(entry.value)))
 
     async def _fetched(self, key: Key, stamp: Hashable, *, is_known: bool) -> Value:
         """Wait for a reading that began no earlier than the stamp was taken: somebody else's, or a new one.

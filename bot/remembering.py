@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.growing import WORTH_A_THREAD, growing
@@ -137,12 +137,15 @@ _NOWHERE = Recalled(_Spoken(None), is_current=True)
 
 @dataclass(slots=True)
 class Known:
-    """A catalogue as it was at a revision."""
+    """A catalogue as it was at a revision, with the index for full-text search once somebody has searched."""
 
     catalogue: Catalogue
     revision: Revision
-    bytes: int
+    _concept_bytes: int
     _index: SearchIndex | None = None
+    _indexing: asyncio.Task[None] | None = None
+    _missed: list[Changes] = field(default_factory=list)
+    """What changed while the index is being made."""
     _spotting: Spotting | None = None
 
     def spotting(self) -> Spotting:
@@ -151,29 +154,63 @@ class Known:
             self._spotting = Spotting(self.catalogue)
         return self._spotting
 
-    def index(self) -> SearchIndex:
-        """Give the index for full-text search, built when it is first asked for."""
-        if self._index is None:
-            self._index = SearchIndex(self.catalogue)
+    @property
+    def bytes(self) -> int:
+        """Estimate the bytes of all of it."""
+        return self._concept_bytes + (0 if self._index is None else self._index.bytes)
+
+    async def index(self) -> SearchIndex:
+        """Give the index for full-text search, made when it is first asked for; others are answered meanwhile."""
+        while self._index is None:
+            if len(self.catalogue) < WORTH_A_THREAD:
+                self._index = SearchIndex(self.catalogue)
+                break
+            self._indexing = self._indexing or asyncio.ensure_future(self._make_index())
+            await asyncio.shield(self._indexing)
         return self._index
 
     def apply(self, changes: Changes) -> None:
         """Bring all of it up to date, in one go: nobody sees half of a change."""
         replaced = (self.catalogue.get(one) for one in (*changes.removed, *(concept.id for concept in changes.put)))
-        self.bytes += estimated_bytes(changes.put) - estimated_bytes(one for one in replaced if one is not None)
-        for held in (self.catalogue, self._index):
-            if held is None:
-                continue
-            for concept_id in changes.removed:
-                held.remove(concept_id)
-            for concept in changes.put:
-                held.put(concept)
+        gone = estimated_bytes(one for one in replaced if one is not None)
+        self._concept_bytes += estimated_bytes(changes.put) - gone
+        _bring_up_to_date(self.catalogue, changes)
+        if self._indexing is not None:
+            self._missed.append(changes)
+        elif self._index is not None:
+            self._index = _indexed(self._index, changes)
         if self._spotting is not None:
             for concept_id in changes.removed:
                 self._spotting.change(concept_id, None)
             for concept in changes.put:
                 self._spotting.change(concept.id, concept)
         self.revision = changes.revision
+
+    async def _make_index(self) -> None:
+        """Make the index in a thread of what is there now, and add what changed meanwhile."""
+        try:
+            index: SearchIndex | None = await asyncio.to_thread(SearchIndex, tuple(self.catalogue))
+            for changes in self._missed:
+                index = None if index is None else _indexed(index, changes)
+            self._index = index
+        finally:
+            self._missed.clear()
+            self._indexing = None
+
+
+def _indexed(index: SearchIndex, changes: Changes) -> SearchIndex | None:
+    """Bring an index up to date; None where a new one is made sooner than so much is added one by one."""
+    if len(changes.put) >= WORTH_A_THREAD:
+        return None
+    _bring_up_to_date(index, changes)
+    return index
+
+
+def _bring_up_to_date(held: Catalogue | SearchIndex, changes: Changes) -> None:
+    for concept_id in changes.removed:
+        held.remove(concept_id)
+    for concept in changes.put:
+        held.put(concept)
 
 
 class Catalogues:
@@ -215,6 +252,12 @@ class Catalogues:
         else:
             self._behind.add(glossary)
         return recalled.value
+
+    async def index_of(self, glossary: GlossaryId, known: Known) -> SearchIndex:
+        """Give the index for full-text search of a catalogue that was given; it counts within the limit of bytes."""
+        index = await known.index()
+        self._loaded.weigh_again(glossary)
+        return index
 
     async def _read(self, glossary: GlossaryId, known: Known | None) -> Known:
         if known is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.wording import wording_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from bot.access import Role
@@ -44,7 +44,7 @@ class Scene:
     revision: Revision
     """The state of the glossary that the catalogue shows: what a form that is opened now is based on."""
     now: datetime
-    index: Callable[[], SearchIndex]
+    index: Callable[[], Awaitable[SearchIndex]]
     """Gives the full-text index of the catalogue, which is built when it is first searched."""
     spotting: Callable[[], Spotting]
     """Gives what spots the names of the catalogue in a text, which is made ready when it is first wanted."""

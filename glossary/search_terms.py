@@ -21,19 +21,30 @@ if TYPE_CHECKING:
 SHORTEST_BEGINNING = 3
 """Letters: a shorter word, such as ``ai``, is looked for as a whole."""
 
-_DENSE: Final = (
+DENSE: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f"
     "\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 )
+PLAIN: Final = (
+    (0x3041, 0x3096),
+    (0x30A1, 0x30FA),
+    (0x30FC, 0x30FC),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7A3),
+)
+"""Dense letters, first and last, that fold to themselves whatever plain letters stand beside them."""
+PLAIN_LETTERS: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in PLAIN)
 # Spaces and punctuation, but not what stands inside words: + and # (C++, C#), apostrophes, the joiners of Persian.
-_BETWEEN: Final = (
+BETWEEN: Final = (
     r"\s!-\"$-&(-*,-/:-@\[-`{-~\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u055d\u0589\u05be\u060c\u061b\u061f\u06d4"
     r"\u0964\u0965\u2000-\u200b\u200e-\u2018\u201a-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3030\ufe10-\ufe6f"
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
-_TOKEN: Final = re.compile(f"([{_DENSE}]+)|[^{_DENSE}{_BETWEEN}]+")
-_DENSE_LETTER: Final = re.compile(f"[{_DENSE}]")
-_GAPS: Final = re.compile(f"[{_BETWEEN}]+")
+_TOKEN: Final = re.compile(f"([{DENSE}]+)|[^{DENSE}{BETWEEN}]+")
+_PLAIN_RUN: Final = re.compile(f"[{PLAIN_LETTERS}]+")
+_DENSE_LETTER: Final = re.compile(f"[{DENSE}]")
+_GAPS: Final = re.compile(f"[{BETWEEN}]+")
 
 # Endings of an English word that its dictionary form does not have, the longest first.
 _ENDINGS: Final = re.compile(r"(?:ies|(?<=s|x|z)es|(?<=ch|sh)es|(?<![sui])s|ing|ed)$")
@@ -67,7 +78,7 @@ def tokens_of(text: str) -> Iterator[Token]:
     """Cut a text into its tokens, in order."""
     for found in _TOKEN.finditer(text):
         is_dense = found.lastindex is not None
-        folded = _folded_run(found[0]) if is_dense else _folded(found[0])
+        folded = _folded_run(found[0]) if is_dense else folded_word(found[0])
         if folded:
             yield Token(found.start(), found.end(), folded, is_dense)
 
@@ -102,12 +113,12 @@ def is_pair(term: str) -> bool:
 def name_terms(concept: Concept | None) -> set[str]:
     """List the terms of all names; what is written apart in a name counts in one word as well."""
     texts = () if concept is None else tuple(label.text for label in concept.labels)
-    return {term for text in texts for one in (text, joined(text)) for term in _terms(one)}
+    return {term for text in texts for one in (text, joined(text)) for term in terms_of(one)}
 
 
 def definition_terms(concept: Concept | None) -> set[str]:
     """List the terms of all definitions."""
-    return set() if concept is None else {term for one in concept.definitions for term in _terms(one.text)}
+    return set() if concept is None else {term for one in concept.definitions for term in terms_of(one.text)}
 
 
 def joined(name: str) -> str:
@@ -115,7 +126,8 @@ def joined(name: str) -> str:
     return _GAPS.sub("", name)
 
 
-def _terms(text: str) -> Iterator[str]:
+def terms_of(text: str) -> Iterator[str]:
+    """List the terms of a text, in order; one that comes again is listed again."""
     for token in tokens_of(text):
         if token.is_dense:
             yield from pairs_of(token.folded)
@@ -132,12 +144,12 @@ def _word_of(token: Token) -> Word:
     return Word(forms, tuple(form for form in forms if len(form) >= SHORTEST_BEGINNING), is_dense=False)
 
 
-@lru_cache(maxsize=1 << 14)
 def _folded_run(run: str) -> str:
-    return strict_key(run)
+    return run if _PLAIN_RUN.fullmatch(run) else strict_key(run)
 
 
 @lru_cache(maxsize=1 << 14)
-def _folded(word: str) -> str:
+def folded_word(word: str) -> str:
+    """Fold a word of a script with spaces; "" for one that is nothing but signs."""
     folded = loose_key(word).lstrip("+#")
     return folded if folded.strip("+#") else ""

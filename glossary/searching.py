@@ -52,12 +52,12 @@ def search(words: str, index: SearchIndex, language: LanguageTag | None = None, 
     All words must be there, in any of its texts; where no concept has them all, those with any. A name weighs more
     than a definition, a rare word more than a frequent one. No words match nothing.
     """
-    wanted = words_of(words[:LONGEST_SEARCH])[:MOST_WORDS]
-    if not wanted:
+    wanted = _Wanted(words_of(words[:LONGEST_SEARCH])[:MOST_WORDS])
+    if not wanted.words:
         return ()
-    weights = np.stack([index.weights(word) for word in wanted])
+    weights = np.stack([index.weights(word) for word in wanted.words])
     scores = weights.sum(axis=0)
-    for rows, least in ((np.flatnonzero(weights.all(axis=0)), len(wanted)), (np.flatnonzero(scores), 1)):
+    for rows, least in ((np.flatnonzero(weights.all(axis=0)), len(wanted.words)), (np.flatnonzero(scores), 1)):
         best = rows[np.argsort(-scores[rows], kind="stable")][:_MOST_LOOKED_AT]
         read = (_hit(index.concept_at(row), float(scores[row]), wanted, language, least) for row in map(int, best))
         hits = tuple(islice((hit for hit in read if hit is not None), limit))
@@ -66,9 +66,28 @@ def search(words: str, index: SearchIndex, language: LanguageTag | None = None, 
     return ()
 
 
-def _hit(
-    concept: Concept, score: float, wanted: Sequence[Word], language: LanguageTag | None, least: int
-) -> Hit | None:
+class _Wanted:
+    """The words of one search, and a quick look whether a token may be any of them: most are none."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        spaced = [word for word in words if not word.is_dense]
+        self._forms = frozenset(form for word in spaced for form in word.forms)
+        self._beginnings = tuple(beginning for word in spaced for beginning in word.beginnings)
+        self._parts = tuple(word.forms[-1] for word in words if word.is_dense)
+        """The shortest spellings: each is a part of the others of its word."""
+
+    def found(self, token: Token) -> list[Word]:
+        """List the words that a token is, begins with, or holds."""
+        text = token.folded
+        if token.is_dense:
+            may_be = any(part in text for part in self._parts)
+        else:
+            may_be = text in self._forms or text.startswith(self._beginnings)
+        return [word for word in self.words if is_in(word, token)] if may_be else []
+
+
+def _hit(concept: Concept, score: float, wanted: _Wanted, language: LanguageTag | None, least: int) -> Hit | None:
     """Read what the index found; None where it has fewer words than these: pairs may stand apart in a text."""
     places: tuple[Label | Definition, ...] = (*concept.labels, *concept.definitions)
     found = [(place, _found_in(place, wanted)) for place in places]
@@ -83,18 +102,16 @@ def _hit(
     return Hit(concept, score, place, _merged(span for of_word in spans.values() for span in of_word))
 
 
-def _found_in(place: Label | Definition, wanted: Sequence[Word]) -> dict[Word, list[Span]]:
+def _found_in(place: Label | Definition, wanted: _Wanted) -> dict[Word, list[Span]]:
     """Find the words in a text: the spans of each that is there."""
     found: dict[Word, list[Span]] = {}
     for token in tokens_of(place.text):
-        for word in wanted:
-            if is_in(word, token):
-                found.setdefault(word, []).extend(_spans(word, token))
+        for word in wanted.found(token):
+            found.setdefault(word, []).extend(_spans(word, token))
     if isinstance(place, Label):
-        parts = tuple(tokens_of(joined(place.text)))
-        for word in wanted:
-            if word not in found and any(is_in(word, part) for part in parts):
-                found[word] = [(0, len(place.text))]
+        for part in tokens_of(joined(place.text)):
+            for word in wanted.found(part):
+                found.setdefault(word, [(0, len(place.text))])
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from adapters.slack import saying
 from adapters.slack.inbound import text_of, visit_of_command
-from adapters.slack.messages import message_of
+from adapters.slack.messages import attachments_of, message_of
 from bot.carrying import opens_form
 from bot.commands import Typed
 from bot.replies import Delivery, Form, Reply, Silence
@@ -58,7 +58,8 @@ class Commanding:
         match answer:
             case Reply():
                 await ack(**acknowledgement_of(answer))
-                self.reception.background.start(self.delivering.hand_over(answer, visit, installed))
+                if attachments_of(answer):
+                    self.reception.background.start(self.delivering.hand_over(answer, visit, installed))
             case Form():  # a modal is opened within three seconds of the command, and by a call
                 await ack()
                 self.reception.background.start(self.delivering.deliver(answer, visit, installed))

@@ -9,7 +9,7 @@ from adapters.slack.homes import finder
 from adapters.slack.inbound import text_of, visit_of_interaction
 from adapters.slack.modals import NAME, view_of_reply
 from adapters.slack.origins import Remembered
-from bot.commands import Search as Explain
+from bot.commands import Explain
 from bot.replies import Reply
 
 if TYPE_CHECKING:

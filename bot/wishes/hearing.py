@@ -58,7 +58,10 @@ def heard(wish: Said, scene: Scene, count: Callable[[Looked], None]) -> Reply | 
     terms = _terms_in(text, scene)
     if terms:
         return _several(terms, scene, count)
-    return meant if _is_asked(text) else Silence()
+    if not _is_asked(text):
+        return Silence()
+    spotted = _spotted_in(text, scene)
+    return _several(spotted, scene, count) if spotted else meant
 
 
 def _points_at_thread(text: str, meant: Aimed | Understood, scene: Scene) -> bool:
@@ -81,6 +84,13 @@ def _terms_in(text: str, scene: Scene) -> tuple[str, ...]:
         if is_list and any(isinstance(_resolved(part, scene), Answer | Ambiguous) for part in parts):
             return parts
     return ()
+
+
+def _spotted_in(text: str, scene: Scene) -> tuple[str, ...]:
+    """Find the names that stand in a question, as they are written there, in order."""
+    sight = scene.spotting().ready()
+    spotted = sight.spot(text) if sight is not None else ()
+    return tuple(dict.fromkeys(text[one.start : one.end] for one in spotted))[:MOST_TERMS]
 
 
 def _several(terms: tuple[str, ...], scene: Scene, count: Callable[[Looked], None]) -> Reply:

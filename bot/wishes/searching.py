@@ -22,12 +22,12 @@ AROUND = 50
 """Code points of the text shown on either side of the first place."""
 
 
-def search(wish: Search, scene: Scene) -> Reply | Form:
+async def search(wish: Search, scene: Scene) -> Reply | Form:
     """Find the concepts that speak of these words, best first; without words, ask for them."""
     if not wish.text.strip():
         field = LineField(WORDS, scene.wording.text("Words in names and definitions"), is_required=True)
         return Form(scene.wording.text("Search"), (field,), Search(""), scene.wording.text("Search"))
-    hits = found_by(wish.text, scene.index(), scene.reader, MOST_HITS)
+    hits = found_by(wish.text, await scene.index(), scene.reader, MOST_HITS)
     if not hits:
         nothing = scene.wording.spans("Nothing in this glossary speaks of {typed}.", typed=quoted(wish.text))
         return Reply((Prose(nothing),), is_found=False)

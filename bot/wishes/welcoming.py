@@ -9,6 +9,7 @@ from bot.access import Role
 from bot.commands import (
     Browse,
     Define,
+    Import,
     Language,
     Orphans,
     Queue,
@@ -133,6 +134,7 @@ def first_run(scene: Scene) -> Reply:
     )
     choices = (
         Choice(wording.text("Choose a language"), Language(), Emphasis.PRIMARY),
+        Choice(wording.text("Import"), Import()),
         Choice(wording.text("Settings"), Settings()),
         Choice(wording.text("Roles"), Roles()),
         Choice(wording.text("Take out the starter"), Starter()),

@@ -50,6 +50,28 @@ async def test_korean_terms_are_joined_by_particles() -> None:
     assert {"레디스 · Redis", "엠엘옵스 · MLOps"} <= set(words_of(reply))
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Does anybody here know how Redis talks to our MLOps pipeline these days?", ["Redis", "MLOps"]),
+        ("should we really put that thing into redis when nobody looks after it?", ["Redis"]),
+    ],
+)
+async def test_a_question_is_answered_by_the_names_that_stand_in_it(text: str, names: list[str]) -> None:
+    """When it asks for no single term, and lists none; a remark that names one is left alone."""
+    reply = await Person().asks(Said(text))
+    assert [choice.label for choice in choices_of(reply)] == names
+    remark = "we have put everything into redis by now and nobody had to stay late for it"
+    assert isinstance(await Person().hears(Said(remark)), Silence)
+
+
+async def test_names_that_are_not_ready_to_be_spotted_are_not_waited_for() -> None:
+    """A large glossary is made ready beside; until then a question is looked up as it stands."""
+    many = [Concept(ConceptId(f"c{number}"), (name(f"Name {number}"),)) for number in range(600)]
+    text = "does anybody here know whether anything of this is written down in some place or other?"
+    assert not (await Person(MemoryStore(many)).asks(Said(text))).is_found
+
+
 async def test_of_several_terms_the_missing_ones_are_named() -> None:
     """And a name with two meanings gives both."""
     somebody = Person()

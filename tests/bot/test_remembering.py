@@ -11,9 +11,11 @@ from bot.housing import Housing
 from bot.keeping import EMPTY, HOME, Changes, GlossaryId, Revision
 from bot.policy import LANGUAGE, Policy
 from bot.recalling import Limits
-from bot.remembering import Catalogues, Context, Contexts, Standing, estimated_bytes
+from bot.remembering import Catalogues, Context, Contexts, Known, Standing, estimated_bytes
 from bot.requests import AccountId, Asker, ChannelId, Place, WorkspaceId
+from glossary.concept import ConceptId
 from glossary.errors import UnavailableError
+from glossary.searching import search
 from tests.adapters.promises.changes import NOON, change, concept, removal
 from tests.terms import EN, KO, MLOPS, TERMS
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.keeping import Preferences, Subject
     from glossary.concept import Concept
+    from glossary.search_index import SearchIndex
 
 OURS, THEIRS = WorkspaceId("slack:T1"), WorkspaceId("slack:T2")
 MINJI = Asker(AccountId("slack:T1:U1"), EN)
@@ -203,3 +206,72 @@ async def test_catalogues_stay_within_their_bytes() -> None:
     assert store.read[-1] == ("slack:T1", EMPTY)
     await catalogues.of(HOME)
     assert store.read[-1] == (HOME, EMPTY)
+
+
+def found(words: str, index: SearchIndex) -> list[str]:
+    """Name the concepts that speak of these words."""
+    return [hit.concept.id for hit in search(words, index)]
+
+
+async def known_of(*concepts: Concept) -> tuple[Catalogues, Known]:
+    """Give the memory of a glossary with these concepts."""
+    catalogues = Catalogues(MemoryStore(concepts))
+    return catalogues, await catalogues.known(HOME)
+
+
+MANY = tuple(concept(f"c{number}", meaning=f"meaning {number}") for number in range(600))
+
+
+async def test_a_search_index_is_made_once_beside_the_others_and_counted() -> None:
+    """However many search at the same time; a small one is made on the spot."""
+    for concepts in (MANY, TERMS):
+        catalogues, known = await known_of(*concepts)
+        before = catalogues.bytes
+        first, second = await asyncio.gather(catalogues.index_of(HOME, known), catalogues.index_of(HOME, known))
+        assert first is second
+        assert len(first) == len(concepts)
+        assert catalogues.bytes == before + first.bytes
+
+
+async def test_what_changes_while_an_index_is_made_is_in_it() -> None:
+    """Nothing is lost between the thread's beginning and its end."""
+    _, known = await known_of(*MANY)
+    making = asyncio.create_task(known.index())
+    await asyncio.sleep(0)  # the thread has what was there until now
+    await asyncio.sleep(0)
+    known.apply(Changes(Revision(2), (concept("new", meaning="zebra"),), (ConceptId("c7"),)))
+    index = await making
+    assert found("zebra", index) == ["new"]
+    assert found("c7", index) == []
+    assert len(index) == 600
+    assert await known.index() is index
+
+
+async def test_after_a_large_change_the_index_is_made_anew() -> None:
+    """That is sooner done than adding so much one by one; also when it comes while one is made."""
+    _, known = await known_of(*MANY)
+    first = await known.index()
+    renewed = tuple(concept(f"c{number}", meaning=f"zebra {number}") for number in range(600))
+    known.apply(Changes(Revision(2), renewed))
+    second = await known.index()
+    assert second is not first
+    assert len(search("zebra", second)) == 20
+    _, known = await known_of(*MANY)
+    making = asyncio.create_task(known.index())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    known.apply(Changes(Revision(2), renewed))
+    known.apply(Changes(Revision(3), (concept("last", meaning="yak"),)))
+    index = await making
+    assert len(search("zebra", index)) == 20
+    assert found("yak", index) == ["last"]
+
+
+async def test_a_glossary_that_is_not_in_memory_any_more_weighs_nothing() -> None:
+    """Its index may have been made for somebody who still holds it."""
+    catalogues = Catalogues(MemoryStore(TERMS), limits=Limits(bytes=1))
+    known = await catalogues.known(HOME)
+    await catalogues.known(GlossaryId("other"))
+    before = catalogues.bytes
+    await catalogues.index_of(HOME, known)
+    assert catalogues.bytes == before

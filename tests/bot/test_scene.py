@@ -23,6 +23,10 @@ def test_a_wish_can_be_seen_as_everybody_in_the_place_reads_it() -> None:
     """In the channel's language, and not in that of who asks; the wording goes with it."""
     context = Context(Standing(HOME, Policy(language=DE), {}, {}), chosen=EN, locale=LanguageTag("fr"), channel=KO)
     catalogue, voice = Catalogue(), context.voice()
+
+    async def index() -> SearchIndex:
+        return SearchIndex(catalogue)
+
     scene = Scene(
         asker=Asker(AccountId("terminal:somebody")),
         place=HERE,
@@ -35,7 +39,7 @@ def test_a_wish_can_be_seen_as_everybody_in_the_place_reads_it() -> None:
         likelihood=Likelihood(),
         revision=EMPTY,
         now=NOON,
-        index=lambda: SearchIndex(catalogue),
+        index=index,
         spotting=lambda: Spotting(catalogue),
     )
     assert (scene.reader, scene.wording.language) == (EN, EN)

@@ -14,6 +14,7 @@ from bot.commands import (
     Define,
     FirstRun,
     Home,
+    Import,
     Orphans,
     Owner,
     Put,
@@ -136,7 +137,7 @@ async def test_whoever_installed_it_is_told_what_comes_first() -> None:
     reply = await Person().asks(FirstRun())
     assert words_of(reply)[0] == "Hello! I tell people what words mean in your team."
     commands = [choice.command for choice in choices_of(reply)]
-    assert {Settings(), Starter(), Define(None, "MLOps")} <= set(commands)
+    assert {Import(), Settings(), Starter(), Define(None, "MLOps")} <= set(commands)
     assert Starter() in [choice.command for choice in choices_of(await Person(MemoryStore()).asks(FirstRun()))]
 
 

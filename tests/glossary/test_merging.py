@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,20 @@ from glossary.concept import Concept, ConceptId, Definition, Image, Label, Label
 from glossary.formats.choosing import FORMATS, Field, Format, harvest, written
 from glossary.formats.mentions import derived_id
 from glossary.lookup import How
-from glossary.merging import Added, Changed, Mode, Outcome, Refused, Unchanged, plan
+from glossary.merging import (
+    MOST_GUESSED,
+    Added,
+    Changed,
+    Mode,
+    Outcome,
+    Refused,
+    Unchanged,
+    guard_for,
+    plan,
+    taken_names,
+    to_keep,
+)
+from glossary.rules import MOST_NAMES, MOST_TAGS, Problem, Rule
 from tests.glossary.formats.concepts import glossaries
 from tests.terms import EN, KO
 
@@ -186,6 +200,48 @@ def test_a_reference_to_what_is_refused_is_left_out() -> None:
     outcomes = plan(present, (refused, pointing))
     assert isinstance(outcomes[0], Refused)
     assert outcomes[1] == Added(replace(pointing, related=(ConceptId("l"),), replaced_by=None))
+
+
+def test_a_reference_that_an_entry_has_already_stays() -> None:
+    """What it leads to may be restored, and an import has nothing to say about it."""
+    redis = replace(entry("Redis"), related=(ConceptId("gone"),), replaced_by=ConceptId("away"))
+    assert plan((redis,), (entry("Redis", "a store"),)) == (
+        Changed(redis, replace(redis, definitions=(Definition("a store", EN),))),
+    )
+
+
+def test_an_entry_that_grows_too_large_is_refused_and_lists_beside_it_stop_growing() -> None:
+    """Names are what an entry is; tags, links and relations are taken as far as there is room."""
+    names = tuple(Label(f"store {number}", EN, S) for number in range(MOST_NAMES - 1))
+    redis = replace(entry("Redis"), tags=tuple(map(str, range(MOST_TAGS - 1))))
+    (refused,) = plan((redis,), (entry("Redis", names=(*names, Label("one more", EN, S))),))
+    assert isinstance(refused, Refused)
+    assert refused.problems == (Problem("names", Rule.TOO_MANY, limit=MOST_NAMES),)
+    (changed,) = plan((redis,), (replace(entry("Redis"), tags=("a", "b")),))
+    assert isinstance(changed, Changed)
+    assert changed.after.tags == (*redis.tags, "a")
+
+
+def test_a_large_file_is_compared_by_spelling_alone() -> None:
+    """What is guessed by sound would take minutes."""
+    assert (guard_for(MOST_GUESSED), guard_for(MOST_GUESSED + 1)) == (clashes, taken_names)
+    clash = Clash("REDIS", ConceptId("r"), How.FOLDED, is_certain=True)
+    assert taken_names(entry("REDIS"), Catalogue((entry("Redis", concept_id="r"),))) == (clash,)
+
+
+def test_what_is_kept_was_confirmed_on_the_day_that_the_file_tells() -> None:
+    """Where its format can tell none it is today; a text that was rewritten leaves those in other languages behind."""
+    today, earlier = date(2026, 11, 25), date(2026, 1, 2)
+    new = entry("Kafka", "a log")
+    told = replace(new, confirmed=earlier)
+    assert to_keep((Added(new), Refused(new, ())), today, TBX.keeps) == (replace(new, confirmed=today),)
+    assert to_keep((Added(new), Added(told)), today, frozenset(Field)) == (new, told)
+    before = replace(new, definitions=(*new.definitions, Definition("기록", KO)), confirmed=earlier)
+    after = replace(before, definitions=(Definition("another log", EN), before.definitions[1]))
+    (kept,) = to_keep((Changed(before, after),), today, TBX.keeps)
+    assert (kept.confirmed, [text.is_outdated for text in kept.definitions]) == (today, [False, True])
+    (kept,) = to_keep((Changed(before, replace(after, confirmed=today)),), today, frozenset(Field))
+    assert kept == replace(after, confirmed=today)
 
 
 def test_a_guard_decides_about_clashes() -> None:

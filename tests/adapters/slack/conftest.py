@@ -67,13 +67,15 @@ async def running(
         serving = asyncio.create_task(server.serve([listener]))
         living = asyncio.create_task(platform.run())
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        async with aiohttp.ClientSession() as session:
-            yield Slack(address, standin, session), platform
-        server.should_exit = True
-        await serving
-        await platform.stop()
-        living.cancel()
-        await asyncio.wait({living})
+        try:
+            async with aiohttp.ClientSession() as session:
+                yield Slack(address, standin, session), platform
+        finally:
+            server.should_exit = True
+            await serving
+            await platform.stop()
+            living.cancel()
+            await asyncio.wait({living})
 
 
 @pytest.fixture
