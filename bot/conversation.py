@@ -13,10 +13,11 @@ from bot.access import permitted, role_of
 from bot.carrying import carry_out
 from bot.commands import Aimed, Said, Typed
 from bot.desk import Desk
-from bot.placing import aloud, is_for_everybody, offered, placed
+from bot.placing import aloud, is_for_everybody, placed
 from bot.question_language import language_of_question
 from bot.refusing import from_memory, mistake, refused
-from bot.replies import Reply, Silence
+from bot.reopening import instead_of
+from bot.replies import Form, Reply, Silence
 from bot.scene import Scene
 from bot.understanding import understood
 from bot.wishes.aiming import aimed
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from bot.counting import Looked
     from bot.ports import Store
     from bot.remembering import Catalogues, Context, Contexts
-    from bot.replies import Form
     from bot.requests import Request
 
 logger = logging.getLogger(__name__)
@@ -68,6 +68,8 @@ class Conversation:
             scene = await self._scene(request, context)
             wording = scene.wording
             answer = await self._answer(request.command, scene)
+            if isinstance(answer, Form) and (not request.takes_forms or isinstance(request.command, Said)):
+                answer = instead_of(answer, wording)
             is_current = context.is_current and not self._catalogues.is_behind(context.glossary)
             return answer if is_current else from_memory(answer, wording)
         except RefusalError as refusal:
@@ -111,13 +113,12 @@ class Conversation:
             return meant
         is_said = isinstance(command, Said)
         if isinstance(meant, Reply):
-            return aloud(meant, scene.place) if is_said else meant
+            return aloud(meant, scene) if is_said else meant
         permitted(meant, scene.role)
         answer = placed(await carry_out(meant, scene, self._desk), meant)
-        if not is_said or isinstance(answer, Silence):
-            return answer
-        said = offered(answer, scene.wording)
-        return aloud(said, scene.place) if is_for_everybody(meant) else said
+        if isinstance(answer, Reply) and is_for_everybody(meant) and (is_said or answer.is_found):
+            return aloud(answer, scene)
+        return answer
 
     def _meant(self, command: Command, scene: Scene) -> Aimed | Understood | Reply | Silence:
         match command:

@@ -1022,3 +1022,10 @@ async def test_the_history_marks_how_it_stands_now() -> None:
     mia = Team().member
     await saved(mia, More(REDIS.id), contact="#data")
     assert words_of(await mia.asks(History(REDIS.id)))[1].startswith("[As it is now: ")
+
+
+async def test_an_entry_without_a_language_is_in_that_of_its_author() -> None:
+    """The field can be left alone: a form that brings nothing for it means what it showed."""
+    mia = Person(locale=KO)
+    preview = await mia.fills(await mia.opens(Add("kafka")), definition="로그다.", language="")
+    assert "로그다." in words_of(preview)
