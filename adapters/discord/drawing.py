@@ -51,7 +51,7 @@ ROW = 5
 SELECT = 25
 MOST_BUTTONS = 20
 """Choices; more become lists to pick from."""
-MOST_SECTIONS = 8
+MOST_SECTIONS = 10
 """Options, each with a button beside it; more become lists to pick from, for a box of 40 components is soon full."""
 LARGEST_FILE = 10_000_000
 """Bytes; what every server takes, boosted or not. What is larger is sent as a ZIP archive."""

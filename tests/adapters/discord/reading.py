@@ -40,10 +40,10 @@ def said_in(component: Mapping[str, Any]) -> Iterator[str]:
             yield from (item["description"] for item in component["items"])
         case t if t == FILE:
             yield component["file"]["url"].removeprefix("attachment://")
-        case t if t == SECTION:
-            yield from said_in(component["accessory"])
-            for inner in component["components"]:
-                yield from said_in(inner)
+        case t if t == SECTION:  # the button first, for it names what the line is about; not twice
+            (label,) = said_in(component["accessory"])
+            yield label
+            yield from (text for inner in component["components"] for text in said_in(inner) if f"[{text}]" != label)
         case _:
             for inner in component.get("components", ()):
                 yield from said_in(inner)
