@@ -185,7 +185,11 @@ def test_tags_are_written_in_one_line() -> None:
     assert problems == []
 
 
-TAGS = st.lists(st.text(st.sampled_from("ab가 #-"), min_size=1).map(line_of).filter(bool), max_size=5, unique=True)
+TAGS = st.lists(
+    st.text(st.sampled_from("ab가 #-"), min_size=1, max_size=LONGEST_TAG).map(line_of).filter(bool),
+    max_size=5,
+    unique=True,
+)
 
 
 @given(TAGS.map(tuple))
