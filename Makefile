@@ -38,7 +38,7 @@ format: $(VENV)/.dev
 	@$(BIN)/ruff format .
 
 bench: $(VENV)/.bench
-	@for script in bench/matching.py bench/searching.py bench/storage.py bench/spotting.py bench/importing.py; do $(BIN)/python $$script || exit 1; done
+	@for script in bench/matching.py bench/searching.py bench/negotiating.py bench/storage.py bench/spotting.py bench/importing.py; do $(BIN)/python $$script || exit 1; done
 
 messages: $(VENV)/.dev
 	@$(BIN)/python -m bot.locales

@@ -329,7 +329,7 @@ def _history() -> Path | None:
 
 
 def _warn(sentence: str) -> None:
-    from adapters.terminal.harmless import one_line  # noqa: PLC0415
+    from bot.harmless import one_line  # noqa: PLC0415
 
     click.echo(one_line(sentence), err=True)
 

@@ -15,10 +15,10 @@ from adapters.files import size_of, source_of
 from adapters.files.histories import changes_in
 from adapters.opening import opened
 from adapters.terminal.checking import Format, has_errors, listed
-from adapters.terminal.harmless import one_line
 from adapters.terminal.progress import progress_on
 from bot.conversation import utc_now
 from bot.desk import fresh_proposal_id
+from bot.harmless import one_line
 from bot.keeping import EMPTY, Change, Deed, Edit, Proposal, Revision
 from bot.outcomes import line_of, line_of_proposal, marked, report, totals
 from bot.wording import plain

@@ -37,9 +37,9 @@ NEEDED: Mapping[type[Command], Role] = {
         (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Language, c.Help, c.MyData, c.Forget, c.Decided),
         Role.READER,
     ),
-    **dict.fromkeys((c.Explain, c.Explained, c.Known), Role.READER),
     **dict.fromkeys((c.Recent, c.Random, c.Home, c.FirstRun), Role.READER),
     c.Gone: Role.READER,  # no person brings it
+    **dict.fromkeys((c.Explain, c.Explained, c.Known), Role.READER),
     c.AskTranslation: Role.READER,
     c.PlaceLanguage: Role.READER,  # to see; to choose is asked again with `require`
     **dict.fromkeys((c.Share, c.TakeBack, c.Complete), Role.READER),  # what others shared is asked again

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 
 from bot.access import permitted, role_of
 from bot.carrying import carry_out
-from bot.commands import Aimed, Define, Said, Typed
+from bot.commands import Aimed, Said, Typed
 from bot.desk import Desk
-from bot.languages import sentence_language
-from bot.placing import aloud, is_for_everybody, offered, placed
+from bot.placing import aloud, is_for_everybody, placed
+from bot.question_language import language_of_question
 from bot.refusing import from_memory, mistake, refused
-from bot.replies import Reply, Silence
+from bot.reopening import instead_of
+from bot.replies import Form, Reply, Silence
 from bot.scene import Scene
-from bot.understanding import behind_explain, is_text, understood, without_command_word
+from bot.understanding import understood
 from bot.wishes.aiming import aimed
 from bot.wishes.hearing import heard
 from bot.wording import wording_for
 from glossary.errors import RefusalError
 from glossary.lookup import Likelihood
-from glossary.scripts import language_by_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,10 +33,7 @@ if TYPE_CHECKING:
     from bot.counting import Looked
     from bot.ports import Store
     from bot.remembering import Catalogues, Context, Contexts
-    from bot.replies import Form
     from bot.requests import Request
-    from glossary.catalogue import Catalogue
-    from glossary.concept import LanguageTag
 
 logger = logging.getLogger(__name__)
 
@@ -71,6 +68,8 @@ class Conversation:
             scene = await self._scene(request, context)
             wording = scene.wording
             answer = await self._answer(request.command, scene)
+            if isinstance(answer, Form) and (not request.takes_forms or isinstance(request.command, Said)):
+                answer = instead_of(answer, wording)
             is_current = context.is_current and not self._catalogues.is_behind(context.glossary)
             return answer if is_current else from_memory(answer, wording)
         except RefusalError as refusal:
@@ -87,7 +86,7 @@ class Conversation:
     async def _scene(self, request: Request, context: Context) -> Scene:
         standing = context.standing
         known = await self._catalogues.known(context.glossary)
-        asked = _language_of_question(request.command, known.catalogue)
+        asked = language_of_question(request.command, known.catalogue)
         voice = context.voice(asked, is_public=request.place.is_public)
         return Scene(
             asker=request.asker,
@@ -114,13 +113,12 @@ class Conversation:
             return meant
         is_said = isinstance(command, Said)
         if isinstance(meant, Reply):
-            return aloud(meant, scene.place) if is_said else meant
+            return aloud(meant, scene) if is_said else meant
         permitted(meant, scene.role)
         answer = placed(await carry_out(meant, scene, self._desk), meant)
-        if not is_said or isinstance(answer, Silence):
-            return answer
-        said = offered(answer, scene.wording)
-        return aloud(said, scene.place) if is_for_everybody(meant) else said
+        if isinstance(answer, Reply) and is_for_everybody(meant) and (is_said or answer.is_found):
+            return aloud(answer, scene)
+        return answer
 
     def _meant(self, command: Command, scene: Scene) -> Aimed | Understood | Reply | Silence:
         match command:
@@ -130,17 +128,3 @@ class Conversation:
                 return heard(command, scene, self._desk.count)
             case _:
                 return command
-
-
-def _language_of_question(command: Command, catalogue: Catalogue) -> LanguageTag | None:
-    """Tell in which language somebody asks: that of the sentence, else what its script says; None for a button."""
-    match command:
-        case Typed(text) | Said(text) | Define(text=text):
-            explained = behind_explain(text)
-            if explained is not None and is_text(explained):
-                return language_by_script(text.split(maxsplit=1)[0])  # the rest was written by somebody else
-            line = text.partition(" = ")[0]  # what is written behind the sign is a definition
-            sentence = sentence_language(without_command_word(line), lambda text: bool(catalogue.named(text)))
-            return sentence or language_by_script(line)
-        case _:
-            return None

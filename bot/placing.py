@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import commands as c
-from bot.replies import Choice, Choices, Delivery, Emphasis, Prose, Reply
+from bot.replies import Choice, Choices, Delivery, Reply
 
 if TYPE_CHECKING:
     from bot.replies import Form, Silence
-    from bot.requests import Place
-    from bot.wording import Wording
+    from bot.scene import Scene
 
 _FOR_EVERYBODY = (c.Define, c.Show, c.Nearby, c.Why, c.Browse, c.Search, c.Recent, c.Random, c.Help)
 """Everything else is between the asker and the bot."""
@@ -27,17 +26,15 @@ def placed(answer: Reply | Form | Silence, command: c.Understood) -> Reply | For
     return answer
 
 
-def aloud(reply: Reply, place: Place) -> Reply:
-    """Let those who read the question read the answer."""
-    return replace(reply, delivery=Delivery.CHANNEL) if place.is_public else reply
-
-
-def offered(answer: Reply | Form, wording: Wording) -> Reply:
-    """Offer a form behind a button, where it cannot be opened at once: no platform opens one for a mere message."""
-    if isinstance(answer, Reply):
-        return answer
-    said = Prose(wording.spans("This needs a form. The button opens it."))
-    return Reply((said, Choices((Choice(answer.title, answer.purpose, Emphasis.PRIMARY),))))
+def aloud(reply: Reply, scene: Scene) -> Reply:
+    """Let everybody in a place read an answer that was asked for there; whoever asked can take it back."""
+    if not scene.place.is_public:
+        return reply
+    *blocks, last = reply.blocks
+    removing = Choice(scene.wording.text("Remove"), c.TakeBack(scene.asker.account))
+    further = Choices((*last.choices, removing)) if isinstance(last, Choices) else Choices((removing,))
+    kept = blocks if isinstance(last, Choices) else reply.blocks
+    return replace(reply, blocks=(*kept, further), delivery=Delivery.CHANNEL)
 
 
 def is_for_everybody(command: c.Understood) -> bool:

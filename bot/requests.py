@@ -75,3 +75,5 @@ class Request:
     asker: Asker
     place: Place
     command: Command
+    takes_forms: bool = True
+    """Whether a form can be opened in answer; otherwise the reply holds a button that opens it."""

@@ -92,7 +92,11 @@ class Person:
 
     async def hears(self, command: Command) -> Reply | Form | Silence:
         """Bring one wish to the door and get whatever comes of it."""
-        return await self._conversation.reply_to(Request(self.asker, self.place, command))
+        return await self.replies_to(Request(self.asker, self.place, command))
+
+    async def replies_to(self, request: Request) -> Reply | Form | Silence:
+        """Bring a whole request to the door."""
+        return await self._conversation.reply_to(request)
 
     async def gets(self, command: Command) -> Reply | Form:
         """Bring one wish to the door and get the reply or the form."""

@@ -6,8 +6,8 @@ import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
-from adapters.terminal.harmless import one_line
 from bot.findings import sentence_of
+from bot.harmless import one_line
 from glossary.formats.reading import Severity
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.style import Style as Pencil
 from rich.text import Text
 
-from adapters.terminal.harmless import harmless, one_line
 from bot.directions import isolated
+from bot.harmless import harmless, one_line
 from bot.replies import (
     Attachment,
     Choices,

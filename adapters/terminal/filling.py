@@ -6,8 +6,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, assert_never
 
 from adapters.terminal import saying
-from adapters.terminal.harmless import one_line
 from bot.commands import HandedFile, Submitted
+from bot.harmless import one_line
 from bot.replies import ChoiceField, FileField, Heading, LineField, Note, Preformatted, Prose, Reply, Span, TextField
 
 if TYPE_CHECKING:

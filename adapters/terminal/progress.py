@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from adapters.terminal.harmless import one_line
+from bot.harmless import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

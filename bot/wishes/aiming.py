@@ -25,7 +25,7 @@ def aimed(wish: Aimed, scene: Scene) -> Understood | Reply:
     readings = [(term, rest, resolve(Query(term, scene.reader), scene.catalogue)) for term, rest in _readings(wish)]
     for term, rest, found in readings:
         if isinstance(found, Answer):
-            return _command(wish.word, found.match.concept.id, rest)
+            return aimed_at(wish.word, found.match.concept.id, rest)
         if isinstance(found, Ambiguous):
             return _which(wish.word, rest, term, found.matches, scene)
     for term, rest, found in readings:
@@ -47,7 +47,8 @@ def _person(word: str) -> bool:
     return word in PEOPLE or ":" in word
 
 
-def _command(word: str, concept: ConceptId, rest: str) -> Understood:
+def aimed_at(word: str, concept: ConceptId, rest: str) -> Understood:
+    """Give the command of a word for a concept that is known already; the rest says a language or a person."""
     language = language_called(rest) if rest and word in {"edit", "translate"} else None
     commands: dict[str, Understood] = {
         "edit": Edit(concept, language),
@@ -67,5 +68,5 @@ def _command(word: str, concept: ConceptId, rest: str) -> Understood:
 
 def _which(word: str, rest: str, term: str, matches: tuple[Match, ...], scene: Scene) -> Reply:
     question = Prose(scene.wording.spans("Which one do you mean by {typed}?", typed=quoted(term)))
-    options = tuple(option_for(match.concept, scene, _command(word, match.concept.id, rest)) for match in matches)
+    options = tuple(option_for(match.concept, scene, aimed_at(word, match.concept.id, rest)) for match in matches)
     return Reply((question, Options(options)), is_found=False)

@@ -10,6 +10,7 @@ from bot.commands import Add, Edit, More, Names, Relate, Translate
 from bot.languages import choose, wanted
 from bot.replies import ChoiceField, FileField, Form, LineField, TextField
 from bot.sentences import sentence_of_problem
+from bot.tokens import token_of
 from bot.wording import available, name_of_language
 from glossary.concept import LabelKind, LanguageTag
 from glossary.editing import created, defined, detailed, named, related, translated
@@ -136,7 +137,8 @@ def _changed(purpose: Changing, said: Mapping[str, str], scene: Scene) -> Edited
 
 def _created(said: Mapping[str, str], scene: Scene) -> Edited:
     """Make a new concept under an id that is free."""
-    texts = {key: said[key] for key in ("name", "definition", "names", "domain", "language")}
+    texts = {key: said[key] for key in ("name", "definition", "names", "domain")}
+    texts["language"] = said["language"] or scene.reader
     tries = (created(salt="+" * number, **texts) for number in count())
     return next(made for made in tries if isinstance(made, tuple) or made.id not in scene.catalogue)
 
@@ -245,6 +247,6 @@ def _stamped(purpose: Add | Changing, scene: Scene) -> Add | Changing:
         case Names() | Relate() | More():
             return replace(purpose, seen=purpose.seen or scene.revision)
         case Add():
-            return purpose
+            return purpose if token_of(purpose) else Add()  # its text stands in the form
         case _:
             assert_never(purpose)

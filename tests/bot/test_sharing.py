@@ -30,7 +30,7 @@ from bot.replies import Delivery, Reply
 from bot.requests import ChannelId, Fact, Place, WorkspaceId
 from glossary.concept import Concept, ConceptId, Definition
 from tests.fakes import Person, choices_of, words_of
-from tests.terms import EN, KO, MLOPS, REDIS, TERMS, name
+from tests.terms import EN, KO, MLOPS, REDIS, SAP_NETWORK, TERMS, name
 
 CHANNEL = Place(WorkspaceId("terminal"), ChannelId("C1"))
 ALOUD = replace(CHANNEL, is_public=True)
@@ -101,6 +101,25 @@ async def test_a_mention_is_answered_for_all_who_read_it() -> None:
     assert (await somebody.asks(Said("roles"))).delivery is Delivery.ASKER
     assert (await somebody.asks(MyData())).delivery is Delivery.ASKER
     assert (await Person(place=DIRECT).asks(Said("mlops"))).delivery is Delivery.ASKER
+
+
+async def test_an_answer_that_was_asked_for_aloud_can_be_taken_back_by_whoever_asked() -> None:
+    """The button stands behind the others, and is the only one where there were none."""
+    somebody = Person(place=ALOUD)
+    answer = await somebody.asks(Said("mlops"))
+    assert labels(answer).count("Remove") == 1
+    assert (await somebody.asks(choices_of(answer)[-1].command)).delivery is Delivery.REMOVED
+    alone = await Person(MemoryStore((SAP_NETWORK,)), place=ALOUD).asks(Said("sap"))
+    assert labels(alone)[-1] == "Remove"
+
+
+async def test_a_command_can_be_answered_aloud() -> None:
+    """What was found is for everybody; what was not, and what concerns the asker, is between the two."""
+    somebody = Person(place=ALOUD)
+    assert (await somebody.asks(Define(None, "mlops"))).delivery is Delivery.CHANNEL
+    assert (await somebody.asks(Define(None, "banana"))).delivery is Delivery.ASKER
+    assert (await somebody.asks(Show(MLOPS.id))).delivery is Delivery.CHANNEL
+    assert (await Person(place=DIRECT).asks(Define(None, "mlops"))).delivery is Delivery.ASKER
 
 
 async def test_pages_are_turned_in_place() -> None:

@@ -79,7 +79,7 @@ async def test_where_others_read_along_everybody_is_offered_their_own_language()
     """One button instead of one for each language; what it leads to is for who presses it."""
     place = Place(WorkspaceId("terminal"), ChannelId("C1"), is_public=True)
     offered = choices_of(await Person(place=place).asks(Typed("mlops")))
-    assert [choice.label for choice in offered] == ["In my language", "Redis"]
+    assert [choice.label for choice in offered] == ["In my language", "Redis", "Remove"]
     assert offered[0].command == Show(MLOPS.id)
 
 

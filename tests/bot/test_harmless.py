@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from adapters.terminal.harmless import harmless, one_line
+from bot.harmless import harmless, one_line
 
 ANY_TEXT = st.text(st.characters(codec=None))
 OVERRIDES = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}

@@ -1,4 +1,4 @@
-"""What may text do to a terminal? Nothing but be read: the only place that makes other people's text safe to print.
+"""What may text do to those who read it? Nothing but be read: the only place that takes the control out of text.
 
 Escape sequences move the cursor, rename the window or type commands; bidirectional overrides make text read as what it
 is not (Unicode TR 36, section 2.5). Both become signs that can be seen.

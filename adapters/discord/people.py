@@ -1,0 +1,254 @@
+"""Who asks, and whose glossary is meant? A server's where the bot belongs to it, else that of the server last used.
+
+Where the bot is no member, the permissions that Discord tells are those of *that* server: they say nothing about the
+glossary that is read, so they are never looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from bot.requests import AccountId, Asker, ChannelId, Fact, WorkspaceId
+from glossary.concept import LanguageTag
+from glossary.errors import UnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import discord
+
+    from bot.ports import SettingStore
+
+NOWHERE = 0
+"""Stands for a server where there is none."""
+WORKSPACE = "workspace"
+"""The setting of a person that says which server they last used."""
+MOST_REMEMBERED = 10_000
+"""People, of whom it is remembered what need not be asked again."""
+MEMBERS_LAST = 300.0
+"""Seconds for which it is believed that somebody is a member, and has those roles."""
+
+Value = TypeVar("Value")
+
+_PERSON = re.compile(r"discord:(\d{1,20}):(\d{1,20})")
+_CHANNEL = re.compile(r"discord:\d{1,20}:#(\d{1,20})")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What a server says of somebody."""
+
+    may_manage: bool = False
+    roles: tuple[str, ...] = ()
+    locale: LanguageTag | None = None
+    """The language of the server: what is left where nobody knows their own."""
+
+
+class Servers(Protocol):
+    """What the gateway knows of servers."""
+
+    def has(self, guild: int) -> bool:
+        """Tell whether the bot is a member of a server."""
+        ...
+
+    def only(self) -> int | None:
+        """Give the server of a bot that is in exactly one; None for none, several, and while that is not known."""
+        ...
+
+    async def member(self, guild: int, user: int) -> Member | None:
+        """Ask what a server says of somebody; None for no member."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, as far as one server's glossary is concerned."""
+
+    guild: int
+    user: int
+    locale: LanguageTag | None
+    facts: frozenset[Fact] = frozenset()
+    groups: frozenset[str] = frozenset()
+
+    @property
+    def workspace(self) -> WorkspaceId:
+        """Name the workspace."""
+        return workspace_of(self.guild)
+
+    @property
+    def asker(self) -> Asker:
+        """Introduce them to the door."""
+        return Asker(account_of(self.guild, self.user), self.locale, self.facts, self.groups)
+
+
+def workspace_of(guild: int) -> WorkspaceId:
+    """Name a server as a workspace."""
+    return WorkspaceId(f"discord:{guild}")
+
+
+def account_of(guild: int, user: int) -> AccountId:
+    """Name somebody in a server."""
+    return AccountId(f"discord:{guild}:{user}")
+
+
+def channel_of(channel: int) -> ChannelId:
+    """Name a channel; unlike that of a person it begins with a sign, for on Discord both are numbers."""
+    return ChannelId(f"#{channel}")
+
+
+def channel_in(recipient: str) -> int | None:
+    """Read the channel in the name of a place; None for a person."""
+    found = _CHANNEL.fullmatch(recipient)
+    return int(found[1]) if found else None
+
+
+def person_in(recipient: str) -> tuple[int, int] | None:
+    """Read (server, person) in the name of an account; None for what is none of Discord's."""
+    found = _PERSON.fullmatch(recipient)
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def member_of(member: discord.Member, permissions: discord.Permissions) -> Member:
+    """Read what Discord says of a member: may they manage the server, and which roles have they?"""
+    may_manage = permissions.manage_guild or permissions.administrator
+    locale = LanguageTag(member.guild.preferred_locale.value)
+    return Member(may_manage, tuple(str(role.id) for role in member.roles), locale)
+
+
+class Remembered(Generic[Value]):
+    """The latest of many, each by its key; the oldest is forgotten first."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int | str, Value] = OrderedDict()
+
+    def get(self, key: int | str) -> Value | None:
+        """Give what is remembered."""
+        return self._kept.get(key)
+
+    def put(self, key: int | str, value: Value) -> None:
+        """Remember, in the place of what was remembered before."""
+        self._kept[key] = value
+        self._kept.move_to_end(key)
+        if len(self._kept) > MOST_REMEMBERED:
+            self._kept.popitem(last=False)
+
+    def drop(self, key: int | str) -> None:
+        """Forget."""
+        self._kept.pop(key, None)
+
+
+class People:
+    """Introduces whoever asks."""
+
+    def __init__(
+        self, servers: Servers, settings: SettingStore, at_home: set[WorkspaceId], clock: Callable[[], float]
+    ) -> None:
+        self._servers = servers
+        self._settings = settings
+        self._at_home = at_home
+        self._clock = clock
+        self._is_settled = False
+        self._locales: Remembered[LanguageTag] = Remembered()
+        self._last: Remembered[int] = Remembered()
+        self._members: Remembered[tuple[float, Member | None]] = Remembered()
+
+    def settle(self) -> None:
+        """Let the only server of a bot be at home, before anybody asks there; not where homes are named."""
+        if self._is_settled or any(workspace.startswith("discord:") for workspace in self._at_home):
+            return
+        only = self._servers.only()
+        if only is not None:
+            self._at_home.add(workspace_of(only))
+            self._is_settled = True
+
+    def here(self, guild: int, user: int, member: Member, locale: LanguageTag | None) -> Person:
+        """Introduce a member of a server that the bot belongs to."""
+        self.settle()
+        facts = frozenset({Fact.OWNS_OR_ADMINISTERS}) if member.may_manage else frozenset[Fact]()
+        return Person(guild, user, self._locale(user, locale) or member.locale, facts, frozenset(member.roles))
+
+    async def elsewhere(self, user: int, locale: LanguageTag | None, about: int | None = None) -> Person:
+        """Introduce somebody outside any server of the bot: in a direct message, or where they alone installed it.
+
+        The server is the one that is named, else the one they last used, if they still belong to it; else home, where
+        they read only.
+        """
+        self.settle()
+        guild = about if about is not None else await self._last_used(user)
+        member = await self._member(guild, user) if guild else None
+        if guild and member is not None:
+            return self.here(guild, user, member, locale)
+        home = self._home()
+        member = await self._member(home, user) if home and home != guild else None
+        if member is not None:
+            return self.here(home, user, member, locale)
+        return Person(home, user, self._locale(user, locale), frozenset({Fact.IS_FROM_ELSEWHERE}))
+
+    async def told(self, guild: int, user: int) -> Person:
+        """Introduce somebody who is told something about a server's glossary; who left it reads only."""
+        member = await self._member(guild, user)
+        if member is not None:
+            return self.here(guild, user, member, None)
+        return Person(guild, user, self._locale(user, None), frozenset({Fact.IS_FROM_ELSEWHERE}))
+
+    async def remember(self, person: Person) -> None:
+        """Keep which server somebody used last; written only when it changed.
+
+        Raises:
+            UnavailableError: The store does not answer.
+        """
+        if person.guild != NOWHERE and await self._last_used(person.user) != person.guild:
+            await self._settings.set_setting(_subject(person.user), WORKSPACE, str(person.guild))
+            self._last.put(person.user, person.guild)
+
+    async def forget(self, user: int) -> None:
+        """Forget which server somebody used last.
+
+        Raises:
+            UnavailableError: The store does not answer.
+        """
+        self._last.drop(user)
+        self._locales.drop(user)
+        await self._settings.set_setting(_subject(user), WORKSPACE, None)
+
+    def _home(self) -> int:
+        homes = sorted(workspace for workspace in self._at_home if workspace.startswith("discord:"))
+        known = [int(number) for home in homes if (number := home.partition(":")[2]).isdecimal()]
+        return known[0] if known else NOWHERE
+
+    def _locale(self, user: int, locale: LanguageTag | None) -> LanguageTag | None:
+        """Remember which language somebody's client speaks: a message does not say it."""
+        if locale is not None:
+            self._locales.put(user, locale)
+        return locale or self._locales.get(user)
+
+    async def _last_used(self, user: int) -> int | None:
+        """Tell which server somebody used last; None where that is not known, or the store does not answer."""
+        known = self._last.get(user)
+        if known is not None:
+            return known
+        try:
+            kept = (await self._settings.settings_of(_subject(user))).get(WORKSPACE, "")
+        except UnavailableError:
+            return None
+        if not kept.isdecimal():
+            return None
+        self._last.put(user, int(kept))
+        return int(kept)
+
+    async def _member(self, guild: int, user: int) -> Member | None:
+        if not self._servers.has(guild):
+            return None
+        now, key = self._clock(), f"{guild}:{user}"
+        asked = self._members.get(key)
+        if asked is None or now - asked[0] > MEMBERS_LAST:
+            asked = now, await self._servers.member(guild, user)
+            self._members.put(key, asked)
+        return asked[1]
+
+
+def _subject(user: int) -> str:
+    return f"discord:{user}"

@@ -1,0 +1,88 @@
+"""Where the tests get a bot that is connected: to a server that plays Discord."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from adapters.discord.platform import Discord
+from adapters.discord.settings import Settings
+from adapters.memory import MemoryStore
+from bot.conversation import Conversation
+from bot.housing import Housing
+from bot.remembering import Catalogues, Contexts
+from tests.adapters.discord.standing_in import StandIn
+from tests.fakes import NOON
+from tests.terms import TERMS
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Coroutine
+
+    from bot.replies import Form, Reply, Silence
+    from bot.requests import Request, WorkspaceId
+
+
+@dataclass(slots=True)
+class World:
+    """Discord, and a bot on it."""
+
+    discord: StandIn
+    store: MemoryStore
+    at_home: set[WorkspaceId] = field(default_factory=set)
+    requests: list[Request] = field(default_factory=list)
+    """What came to the door."""
+    door: Callable[[Request], Coroutine[None, None, Reply | Form | Silence]] | None = None
+    """What stands in for the door."""
+    conversation: Conversation = field(init=False)
+    housing: Housing = field(init=False)
+
+    async def reply_to(self, request: Request) -> Reply | Form | Silence:
+        """Answer a request."""
+        self.requests.append(request)
+        if self.door is not None:
+            return await self.door(request)
+        return await self.conversation.reply_to(request)
+
+    def __post_init__(self) -> None:
+        """Put the bot together."""
+        self.housing = Housing(self.store, self.at_home, lambda: TERMS, lambda: NOON)
+        self.conversation = Conversation(
+            Contexts(self.housing, self.store), Catalogues(self.store), self.store, lambda _: None, lambda: NOON
+        )
+
+    def platform(self, **environment: str) -> Discord:
+        """Make a bot."""
+        return Discord(self, Settings.of(self.discord.environment | environment), pause=_no_time)
+
+
+async def _no_time(_: float) -> None:
+    """Let no time pass, but let others go on."""
+    await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[World]:
+    """Start a server that plays Discord; at the end the bot must have done nothing that it would not have taken."""
+    discord = StandIn()
+    await discord.start()
+    world = World(discord, MemoryStore(TERMS))
+    yield world
+    await discord.stop()
+    assert discord.wrong == []
+
+
+@pytest.fixture
+async def platform(world: World) -> AsyncIterator[Discord]:
+    """Run a bot that is connected."""
+    platform = world.platform()
+    running = asyncio.create_task(platform.run())
+    await world.discord.connected()
+    yield platform
+    await platform.stop()
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
