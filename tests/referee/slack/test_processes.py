@@ -35,7 +35,9 @@ async def test_what_was_acknowledged_is_there_after_the_process_was_killed(tmp_p
             view = await stage.opened()
             answer = await stage.submit(view, name="Zanzibar", definition="Who may do what.")
             preview: dict[str, Any] = {**view, **answer["view"], "id": view["id"]}
-            stage.gateway.fail("views.update", delay=5, error="internal_error", when=lambda _: process.returncode is None)
+            stage.gateway.fail(
+                "views.update", delay=5, error="internal_error", when=lambda _: process.returncode is None
+            )
             await stage.press(preview, "Save", view=preview, channel=None, response_url=None)
             process.kill()
             await process.wait()
