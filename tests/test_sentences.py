@@ -58,6 +58,7 @@ SQL = re.compile(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|BEGIN|LISTEN|
 NOT_SENTENCES = {
     "REPEATABLE READ": "an isolation level",
     "Application Support": "a folder of macOS",
+    "Explain terms": "the name under which Discord knows a menu; what people see is translated beside it",
     "/invite @malmoi": "a command of Slack, in every language",
     "Malmoi is not installed in this workspace any more. An administrator can install it again.": (
         "said for Slack's library where nothing is installed, so that nobody's language is known"
