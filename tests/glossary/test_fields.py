@@ -21,7 +21,7 @@ from glossary.fields import (
     written_names,
     written_tags,
 )
-from glossary.rules import MOST_LINKS, MOST_RELATED, MOST_TAGS, Problem, Rule, line_of
+from glossary.rules import LONGEST_TAG, MOST_LINKS, MOST_RELATED, MOST_TAGS, Problem, Rule, line_of
 from tests.terms import EN, KO, MLOPS, REDIS, SAP_COMPANY, SAP_NETWORK, TERMS, name
 
 DEV = LanguageTag("dev")
