@@ -38,7 +38,8 @@ format: $(VENV)/.dev
 	@$(BIN)/ruff format .
 
 bench: $(VENV)/.bench
-	@for script in bench/matching.py bench/searching.py bench/storage.py bench/spotting.py bench/importing.py; do $(BIN)/python $$script || exit 1; done
+	@for script in bench/matching.py bench/searching.py bench/negotiating.py bench/storage.py bench/spotting.py bench/importing.py; do $(BIN)/python $$script || exit 1; done
+	@$(BIN)/python -m bench.slack
 	@$(BIN)/python -m bench.discord_answers
 
 messages: $(VENV)/.dev

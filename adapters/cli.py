@@ -150,6 +150,26 @@ def run(context: click.Context, platforms: tuple[str, ...], *, or_chat: bool) ->
     context.invoke(chat)
 
 
+@commands.group()
+def slack() -> None:
+    """Set the Slack app up."""
+
+
+@slack.command()
+@click.option("--url", default="", metavar="https://…", help="Where Slack reaches the bot; without it, Socket Mode.")
+@click.option("--distributed", "is_distributed", is_flag=True, help="For many workspaces: with renewed tokens.")
+def manifest(url: str, *, is_distributed: bool) -> None:
+    """Print the manifest to paste on Slack's page for a new app."""
+    from adapters.slack.manifest import Filling, manifest_of  # noqa: PLC0415
+    from adapters.slack.settings import commands_in  # noqa: PLC0415
+    from glossary.errors import MalformedError  # noqa: PLC0415
+
+    try:
+        sys.stdout.write(manifest_of(Filling(url, *commands_in(os.environ), is_distributed)))
+    except MalformedError as error:
+        _give_up(f"{error.field}: {error.rule}")
+
+
 maintenance.add_to(commands, lambda work: _run(work()), lambda: _wording(_asker(None)))
 exchange.add_to(commands, lambda work: _run(work()), lambda: _wording(_asker(None)))
 

@@ -19,6 +19,7 @@ The first that is there is what the reader gets, and where a concept lacks it th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -28,6 +29,7 @@ from glossary.concept import Concept, Definition, Label, LanguageTag
 from glossary.named_languages import language_in_words
 from glossary.questions import asked_in
 from glossary.readings import PLAINLY_ASKED
+from glossary.scripts import language_by_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -49,6 +51,7 @@ class Reason(StrEnum):
     DEFAULT = "default"
 
 
+_LATIN = re.compile("[A-Za-z]")
 _PRIVATE = tuple(Reason)
 _PUBLIC = (
     Reason.NAMED,
@@ -191,12 +194,15 @@ def _languages_with_a_name() -> frozenset[str]:
 
 
 def sentence_language(text: str, is_name: Callable[[str], bool]) -> LanguageTag | None:
-    """Tell in which language a sentence asks something; None where there is no sentence.
+    """Tell in which language a sentence asks something; None where there is none, or its script alone tells as much.
 
-    What is a name as it stands is none: "definition of done" is a term.
+    What is a name as it stands is none: "definition of done" is a term. It is asked first, because most of what is
+    typed is a name, and taking a text for a sentence costs more.
     """
-    if text.isascii() and " " not in text.strip():
-        return None  # as most questions are, a bare word, which says nothing
+    has_script = language_by_script(text) is not None
+    if (has_script or text.isascii()) and " " not in text.strip():
+        return None  # a bare word, which says no more than its script
+    if (has_script and not _LATIN.search(text)) or is_name(text):
+        return None
     asked = (part.language for part in asked_in(text) if part.language and part.cost <= PLAINLY_ASKED)
-    sentence = next(asked, None)
-    return sentence if sentence and not is_name(text) else None
+    return next(asked, None)

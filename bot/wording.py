@@ -76,8 +76,11 @@ class Wording:
         return format_date(day, "medium", locale=self.language.replace("-", "_"))
 
     def name_of(self, language: LanguageTag) -> str:
-        """Name a language in this one: ``ko`` is "Korean", "한국어" or "koreanisch"."""
-        return name_of_language(language, self.language)
+        """Name a language in this one: ``ko`` is "Korean", "한국어" or "Koreanisch".
+
+        A region is named where it says something: ``en-US`` is English, and ``en-GB`` is that of the United Kingdom.
+        """
+        return name_of_language(_without_its_likely_region(language), self.language)
 
     def _filled(self, template: str, values: dict[str, Value]) -> Spans:
         spans: list[Span] = []
@@ -130,6 +133,16 @@ def name_of_language(language: LanguageTag, in_language: LanguageTag) -> str:
     return language
 
 
+@lru_cache(maxsize=4096)
+def _without_its_likely_region(language: LanguageTag) -> LanguageTag:
+    """Take away the region in which most people speak a language, as CLDR has it: platforms always name one."""
+    from babel.core import get_global  # noqa: PLC0415 — as in `name_of_language`
+
+    spoken, _, region = language.partition("-")
+    is_likely = get_global("likely_subtags").get(spoken, "").endswith(f"_{region}")
+    return LanguageTag(spoken) if region and is_likely else language
+
+
 @cache
 def available() -> frozenset[str]:
     """Tell the languages in which the bot has sentences of its own."""
@@ -142,6 +155,7 @@ def wording_in(language: LanguageTag) -> Wording:
     return Wording(language, gettext.translation("malmoi", LOCALES, [language], fallback=language == SOURCE_LANGUAGE))
 
 
+@lru_cache(maxsize=4096)
 def wording_for(*wanted: LanguageTag | None) -> Wording:
     """Give the bot's sentences in the language nearest to the first of these that is near to any; English otherwise."""
     spoken = tuple(LanguageTag(tag) for tag in sorted(available()))

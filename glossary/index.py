@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int32]
     Longs = NDArray[np.uint64]
 
-MOST_EQUAL = 32
+MOST_EQUAL = 100
 """Rows of one key, at most: whole names before what is derived from them."""
 MOST_NEIGHBOURS = 32
 """Rows that one look at the neighbourhood gives, at most."""

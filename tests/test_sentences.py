@@ -58,8 +58,13 @@ SQL = re.compile(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|BEGIN|LISTEN|
 NOT_SENTENCES = {
     "REPEATABLE READ": "an isolation level",
     "Application Support": "a folder of macOS",
+    "Explain terms": "the name under which Discord knows a menu; what people see is translated beside it",
+    "/invite @malmoi": "a command of Slack, in every language",
+    "Malmoi is not installed in this workspace any more. An administrator can install it again.": (
+        "said for Slack's library where nothing is installed, so that nobody's language is known"
+    ),
 }
-"""Literals of two words that nobody reads, and what they are."""
+"""Literals that look like sentences for people and are none, or cannot be translated, and why."""
 
 
 def shown_literals(source: str) -> list[str]:
@@ -108,7 +113,8 @@ def _read_in(call: ast.Call, constants: dict[str, ast.expr]) -> Iterator[ast.exp
     values = [*zip(names, call.args, strict=False), *((one.arg, one.value) for one in call.keywords)]
     for name, value in values:
         literal = constants.get(value.id, value) if isinstance(value, ast.Name) else value
-        if name and name not in NOT_READ and any(map(str.isalpha, _text(literal))):
+        text = _text(literal)
+        if name and name not in NOT_READ and text not in NOT_SENTENCES and any(map(str.isalpha, text)):
             yield literal
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from adapters.slack.calling import CallError
 from adapters.slack.homes import finder, home_of
-from bot.commands import Help as Home
+from bot.commands import Home
 from bot.replies import Reply
 
 if TYPE_CHECKING:

@@ -69,12 +69,12 @@ class Authorizing(AsyncAuthorize):
         team_id: str | None,
         user_id: str | None,
         **_: str | None,
-    ) -> AuthorizeResult | None:
-        """Tell with which token what arrived is answered; None where the app is not installed."""
+    ) -> AuthorizeResult:
+        """Tell with which token what arrived is answered: none, where the app is not installed."""
         found = await self._installations.of(team_id or "", enterprise_id or "")
-        if found is None:
-            return None
         context[_INSTALLED] = found
+        if found is None:
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, user_id=user_id)
         return AuthorizeResult(
             enterprise_id=enterprise_id,
             team_id=team_id,
@@ -95,8 +95,7 @@ def app_of(settings: Settings, client: AsyncWebClient, installations: Installati
         signing_secret=settings.signing_secret,
         request_verification_enabled=False,  # the pages do it, before anything is parsed
         client=client,
-        authorize=Authorizing(installations),  # type: ignore[arg-type]  # Bolt takes one, and does not say so
-        user_facing_authorize_error_message=NOT_INSTALLED,
+        authorize=Authorizing(installations),
         ssl_check_enabled=False,
         attaching_function_token_enabled=False,
         ignoring_self_assistant_message_events_enabled=False,
@@ -129,7 +128,13 @@ def _handing(listener: Callable[[Ack, Body, Installed], Awaitable[None]]) -> Cal
     """Give a listener what it needs of all that Bolt has."""
 
     async def listening(ack: Ack, body: dict[str, Any], context: AsyncBoltContext) -> None:
-        await listener(ack, body, context[_INSTALLED])
+        installed: Installed | None = context[_INSTALLED]
+        if installed is not None:
+            await listener(ack, body, installed)
+        elif "command" in body:
+            await ack(text=NOT_INSTALLED, response_type="ephemeral", unfurl_links=False, unfurl_media=False)
+        else:
+            await ack()
 
     listening.__name__ = f"listening_{listener.__name__}"
     return listening

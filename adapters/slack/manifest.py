@@ -47,7 +47,7 @@ def manifest_of(filling: Filling) -> str:
         manifest["settings"]["token_rotation_enabled"] = True
     written = io.StringIO()
     yaml.dump(manifest, written)
-    return written.getvalue().partition("_metadata:")[1] + written.getvalue().partition("_metadata:")[2]
+    return "".join(written.getvalue().partition("_metadata:")[1:])  # the comment above it is for readers of the file
 
 
 def _address(manifest: dict[str, Any], base: str) -> None:

@@ -105,8 +105,7 @@ def _inputs(field: Field, error: str) -> Iterator[Element]:
         case LineField() | TextField():
             yield from _texts(field)
         case ChoiceField():
-            if field.options:
-                yield _input(field, _select(field))
+            yield _input(field, _select(field)) if field.options else _nothing_to_pick(field)
         case FileField():
             yield _input(field, {"type": "file_input", "action_id": VALUE, "max_files": 1})
         case _:
@@ -142,6 +141,11 @@ def _halves(text: str) -> tuple[str, str, str]:
             return text[:seam], letter, text[seam + len(joint) :]
     first = next(pieces(text, limits.INPUT_TEXT))
     return first, "n", text[len(first) :]
+
+
+def _nothing_to_pick(field: ChoiceField) -> Element:
+    """Draw a choice among nothing: Slack takes no such select."""
+    return {"type": "section", "text": _plain(field.label, limits.SECTION)}
 
 
 def _select(field: ChoiceField) -> Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import secrets
 from typing import TYPE_CHECKING
 
@@ -107,4 +108,5 @@ def flow_of(settings: Settings, client: AsyncWebClient, states: States, keeper: 
         state_store=states,
         state_expiration_seconds=STATE_LASTS,
     )
-    return AsyncOAuthFlow(client=client, settings=oauth)
+    silent = logging.getLogger("adapters.slack.bolt")  # its lines hold codes
+    return AsyncOAuthFlow(client=client, settings=oauth, logger=silent)

@@ -41,4 +41,4 @@ def going_on(wording: Wording) -> Reply:
 
 def no_file(wording: Wording) -> Reply:
     """Say that a file could not be read."""
-    return Reply((Prose(wording.spans("I could not read that file. Is it smaller than 1 MB?")),), is_found=False)
+    return Reply((Prose(wording.spans("I could not read that file. Please hand it over once more.")),), is_found=False)

@@ -11,7 +11,7 @@ from adapters.slack.delivering import NOT_THERE
 from adapters.slack.inbound import Visit
 from adapters.slack.origins import Origin
 from adapters.slack.people import account_of, workspace_of
-from bot.commands import Help as FirstRun
+from bot.commands import FirstRun
 from bot.delivering import NotSent, Sent
 from bot.replies import Reply
 from bot.requests import Asker, ChannelId, Place

@@ -47,9 +47,8 @@ class Settings:
             environment.get("SLACK_CLIENT_ID", ""),
             environment.get("SLACK_CLIENT_SECRET", ""),
             (environment.get("SLACK_API_URL") or API).rstrip("/") + "/",
-            _command(environment, "SLACK_DEFINE_COMMAND", DEFINE),
-            _command(environment, "SLACK_GLOSSARY_COMMAND", GLOSSARY),
-            _connections(environment.get("SLACK_CONNECTIONS") or "2"),
+            *commands_in(environment),
+            connections=_connections(environment.get("SLACK_CONNECTIONS") or "2"),
         )
         settings.check()
         return settings
@@ -66,6 +65,16 @@ class Settings:
             raise MalformedError("needed without SLACK_CLIENT_ID", "SLACK_BOT_TOKEN")
         if self.client_id and not self.client_secret:
             raise MalformedError("needed with SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
+
+
+def commands_in(environment: Mapping[str, str]) -> tuple[str, str]:
+    """Read how the two commands are called.
+
+    Raises:
+        MalformedError: That is no name of a command.
+    """
+    define = _command(environment, "SLACK_DEFINE_COMMAND", DEFINE)
+    return define, _command(environment, "SLACK_GLOSSARY_COMMAND", GLOSSARY)
 
 
 def _command(environment: Mapping[str, str], variable: str, default: str) -> str:

@@ -104,22 +104,22 @@ def _kept(language: LanguageTag, scene: Scene) -> Reply:
 
 
 def _in_force(scene: Scene) -> Spans:
-    wording, name = scene.wording, _name(scene.reader, scene.wording)
-    match scene.voice.reason:
+    """Say what decides where a question says nothing: not this one's own language."""
+    voice = scene.context.voice(is_public=scene.place.is_public)
+    wording, name = scene.wording, _name(voice.reader, scene.wording)
+    match voice.reason:
         case Reason.CHOSEN:
             return wording.spans("{language}, because you chose it.", language=name)
-        case Reason.QUESTION:
-            return wording.spans("{language}, because you asked in it.", language=name)
         case Reason.LOCALE:
             return wording.spans("{language}, from the settings of your platform.", language=name)
         case Reason.CHANNEL:
             return wording.spans("{language}, from this channel.", language=name)
         case Reason.WORKSPACE:
             return wording.spans("{language}, from this workspace.", language=name)
-        case Reason.DEFAULT | Reason.NAMED:  # nobody names a language to ask for the language
+        case Reason.DEFAULT | Reason.QUESTION | Reason.NAMED:
             return wording.spans("{language}, because nothing says otherwise.", language=name)
         case _:
-            assert_never(scene.voice.reason)
+            assert_never(voice.reason)
 
 
 def _in_public(scene: Scene) -> Iterator[Block]:

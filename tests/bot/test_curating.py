@@ -8,6 +8,8 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from adapters.memory import MemoryStore
 from bot.access import NEEDED, Role
@@ -29,6 +31,7 @@ from bot.commands import (
     Forget,
     Gone,
     History,
+    Joined,
     Meant,
     More,
     MyData,
@@ -81,6 +84,7 @@ if TYPE_CHECKING:
 MEMBER = frozenset({Fact.IS_FULL_MEMBER})
 NOBODY_SPECIAL = frozenset[Fact]()
 GUEST = frozenset({Fact.IS_GUEST})
+DEEDS = ("define", "name", "more", "delete", "confirm")
 
 
 class Team:
@@ -267,6 +271,63 @@ async def test_two_people_editing_one_entry_lose_nothing() -> None:
     assert "나중에 쓴 것이다." in words_of(await team.admin.asks(Show(REDIS.id, KO)))
 
 
+async def test_two_people_saving_at_the_very_same_moment_lose_nothing() -> None:
+    """Both are in the middle of it before either is done: one is saved, and the other learns what it became."""
+    team = Team()
+    both = asyncio.Barrier(2)
+
+    class Meeting(MemoryStore):
+        """A store in which two changes meet before either is carried out."""
+
+        def __init__(self, store: MemoryStore) -> None:
+            self._state = store._state  # noqa: SLF001 — the same data
+
+        async def commit(self, change: Change) -> Revision:
+            """Wait for the other."""
+            await both.wait()
+            return await super().commit(change)
+
+    people = [Person(Meeting(team.store), name=who, facts=MEMBER) for who in ("mia", "max")]
+    previews = [
+        await person.fills(await person.opens(Edit(REDIS.id, KO)), definition=f"{person.asker.account}가 쓴 것이다.")
+        for person in people
+    ]
+    replies = await asyncio.gather(
+        *(one.clicks(preview, "Save") for one, preview in zip(people, previews, strict=True))
+    )
+    first, second = sorted((words_of(reply)[0] for reply in replies if isinstance(reply, Reply)), key=len)
+    assert first == "Redis is saved."
+    assert second.startswith("Somebody changed this entry while you wrote.")
+    assert len(await team.store.history(HOME, REDIS.id)) == 2
+
+
+@settings(deadline=None, max_examples=50)  # each example is a whole conversation
+@given(st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, len(TERMS) - 1)), max_size=6))
+async def test_whatever_was_done_is_undone_newest_first(deeds: list[tuple[str, int]]) -> None:
+    """Through the door, by the button of each confirmation: the glossary is the first one again."""
+    store = MemoryStore(TERMS)
+    ada = Person(store)
+    done: list[Reply] = []
+    for number, (deed, which) in enumerate(deeds):
+        concept_id = TERMS[which].id
+        if all(one.id != concept_id for one in await store.concepts(HOME)):
+            continue
+        match deed:
+            case "define":
+                done.append(await saved(ada, Edit(concept_id, EN), definition=f"Written {number}."))
+            case "name":
+                done.append(await saved(ada, Edit(concept_id, EN), name=f"Renamed {number}"))
+            case "more":
+                done.append(await saved(ada, More(concept_id), contact=f"#{number}"))
+            case "delete":
+                done.append(await ada.asks(Delete(concept_id, is_confirmed=True)))
+            case _:
+                done.append(await ada.asks(StillTrue(concept_id)))
+    for confirmation in reversed(done):
+        assert isinstance(await ada.clicks(confirmation, "Undo"), Reply)
+    assert {one.id: one for one in await store.concepts(HOME)} == {one.id: one for one in TERMS}
+
+
 # ── names that clash ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -276,6 +337,13 @@ async def test_a_name_that_leads_elsewhere_is_shown_before_saving(taken: str) ->
     mia = Team().member
     preview = await mia.fills(await mia.opens(Add(taken)), definition="Something else.")
     assert labels(preview) == ["Add the name to Redis", "A different meaning", "Edit again", "Discard"]
+
+
+async def test_the_plural_of_a_name_leads_to_it() -> None:
+    """Whoever asks for it is answered with the other entry."""
+    mia = Team().member
+    preview = await mia.fills(await mia.opens(Add("Chefs")), definition="People who cook.")
+    assert labels(preview)[0] == "Add the name to Chef"
 
 
 async def test_a_different_meaning_asks_for_its_domain() -> None:
@@ -684,7 +752,7 @@ async def test_every_command_by_every_role(command: Carried, role: Role) -> None
 
 def test_every_command_has_a_role() -> None:
     """A new command is refused to everybody but admins until it stands in the table."""
-    assert set(NEEDED) == {*CARRIED.values(), Typed, Said, Complete, Explain, Gone, Put, Aimed, Submitted}
+    assert set(NEEDED) == {*CARRIED.values(), Typed, Said, Joined, Complete, Explain, Gone, Put, Aimed, Submitted}
     assert {type(command) for command in EXAMPLES} == set(CARRIED.values())
 
 

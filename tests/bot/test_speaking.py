@@ -32,13 +32,16 @@ def person(store: MemoryStore, place: Place = CHANNEL, *, is_admin: bool = True)
         ("channel", None, "language", "한국어예요. 이 채널의 언어를 따랐어요."),
         ("channel", EN, "language", "English, from the settings of your platform."),
         ("account", EN, "language", "한국어예요. 직접 고르셨어요."),
-        ("", EN, "언어", "한국어예요. 그 언어로 물으셨어요."),
+        ("", EN, "언어", "영어예요. 사용 중인 앱의 설정을 따랐어요."),
+        ("", LanguageTag("en-US"), "language", "English, from the settings of your platform."),
+        ("", LanguageTag("en-GB"), "language", "English (United Kingdom), from the settings of your platform."),
+        ("", LanguageTag("zh-TW"), "language", "Chinese (Traditional, Taiwan), from the settings of your platform."),
     ],
 )
 async def test_the_language_in_force_is_shown_with_its_reason(
     settings: str, locale: LanguageTag | None, asked: str, said: str
 ) -> None:
-    """Whatever it is that decides."""
+    """Whatever it is that decides where a question says nothing; the region is left out that goes without saying."""
     store = MemoryStore(TERMS)
     somebody = Person(store, locale, place=CHANNEL)
     subjects = {"workspace": HERE.workspace, "channel": CHANNEL.subject}

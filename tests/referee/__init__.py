@@ -1,1 +1,1 @@
-"""Journeys against referees that this project did not write; collected where they are there."""
+"""Journeys against referees: servers that play a platform and judge every request. Run by ``.ci/run`` only."""

@@ -99,7 +99,7 @@ class StandIn:
 
     def knows(self, user: str, locale: str = "en-US", **facts: Any) -> None:  # noqa: ANN401 — what users.info says
         """Let somebody be a member."""
-        self.users[user] = {"id": user, "team_id": "T1", "locale": locale, **facts}
+        self.users[user] = {"id": user, "locale": locale, **facts}
 
     async def _note(self, call: Call) -> None:
         async with self._heard:
@@ -142,7 +142,11 @@ class StandIn:
 
     def _users_info(self, call: Call) -> dict[str, Any]:
         user = self.users.get(call.arguments["user"])
-        return {"user": user} if user else {"ok": False, "error": "user_not_found"}
+        return (
+            {"user": {"team_id": self.teams[call.token] or "T7", **user}}
+            if user
+            else {"ok": False, "error": "user_not_found"}
+        )
 
     def _usergroups_users_list(self, call: Call) -> dict[str, Any]:
         return {"users": self.groups.get(call.arguments["usergroup"], [])}

@@ -19,6 +19,8 @@ from tests.fakes import NOON
 if TYPE_CHECKING:
     from tests.adapters.slack.standin import Slack, StandIn
 
+pytestmark = pytest.mark.filterwarnings("ignore:BasicAuth is deprecated")  # slack_sdk 3.48 with aiohttp 3.14
+
 TOKEN_OF_T2, NEXT = "xoxb-t2", "xoxb-2"
 OAUTH = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "client-secret", "SLACK_BOT_TOKEN": ""}
 
@@ -59,7 +61,7 @@ async def installs(slack: Slack, code: str) -> tuple[int, str]:
     """Go through the pages as a browser does; gives status and text of the last one."""
     async with slack.session.get(f"{slack.address}/slack/install") as page:
         text, cookie = await page.text(), page.headers["Set-Cookie"].partition(";")[0]
-    link = text.partition('href="')[2].partition('"')[0].replace("&amp;", "&")
+    link = text.partition('href="https:')[2].partition('"')[0].replace("&amp;", "&")
     state = parse_qs(urlsplit(link).query)["state"][0]
     address = f"{slack.address}/slack/oauth_redirect"
     query, headers = {"code": code, "state": state}, {"Cookie": cookie}
@@ -124,7 +126,7 @@ async def test_a_token_is_renewed_before_it_runs_out_and_once(standin: StandIn, 
 async def test_an_organization_installs_for_all_of_its_workspaces(standin: StandIn, bot: Bot) -> None:
     """One token for all of them; each workspace has its own glossary."""
     everywhere = {"is_enterprise_install": True, "team": None, "enterprise": {"id": "E1", "name": "grid"}}
-    standin.grants["code-1"] = grant("", "xoxb-org", **everywhere)
+    standin.grants["code-1"] = {**grant("", "xoxb-org"), **everywhere}
     async with running(standin, bot, OAUTH) as (slack, _):
         assert (await installs(slack, "code-1"))[0] == 200
         for team in ("T7", "T8"):
