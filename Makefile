@@ -39,6 +39,8 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	@for script in bench/matching.py bench/searching.py bench/negotiating.py bench/storage.py bench/spotting.py bench/importing.py; do $(BIN)/python $$script || exit 1; done
+	@$(BIN)/python -m bench.slack
+	@$(BIN)/python -m bench.discord_answers
 
 messages: $(VENV)/.dev
 	@$(BIN)/python -m bot.locales

@@ -16,14 +16,17 @@ from bot.breaker import Breaker
 from bot.conversation import Conversation, utc_now
 from bot.counting import Counting
 from bot.delivering import Deliveries
+from bot.duties import Keeping, duties
 from bot.housing import KEPT_AFTER_REMOVAL, Housing
 from bot.keeping import Holder
 from bot.remembering import Catalogues, Contexts
 from bot.requests import WorkspaceId
+from bot.schedule import LOOK_EVERY, Schedule, Task
 from glossary.errors import MalformedError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+    from datetime import datetime
 
     from adapters.platforms import Platform
     from adapters.web.numbers import Numbers
@@ -39,6 +42,8 @@ FLUSH_EVERY = 1.0
 HOME_VARIABLE = "MALMOI_HOME"
 KEEP_VARIABLE = "MALMOI_KEEP_REMOVED_DAYS"
 MOST_DAYS = 36_500
+COUNTS_VARIABLE = "MALMOI_KEEP_COUNTS_MONTHS"
+MOST_MONTHS = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +163,39 @@ async def _running(
     contexts, catalogues = Contexts(housing, store, breaker=breaker), Catalogues(store, breaker=breaker)
     conversation = Conversation(contexts, catalogues, store, counting.count)
     writing = asyncio.create_task(counting.run(lambda: asyncio.sleep(FLUSH_EVERY)))
+    schedule = Schedule(store, tasks_of(store, housing, environment), Holder(secrets.token_hex(6)), utc_now)
+    doing = asyncio.create_task(schedule.run(lambda: asyncio.sleep(LOOK_EVERY)))
     try:
         yield Bot(conversation.reply_to, store, housing, at_home)
     finally:
-        writing.cancel()
-        with suppress(asyncio.CancelledError):
-            await writing
+        for task in (doing, writing):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+def tasks_of(store: Store, housing: Housing, environment: Mapping[str, str]) -> tuple[Task, ...]:
+    """List what the bot does when nobody asks.
+
+    Raises:
+        MalformedError: How long counts are kept is no number of months.
+    """
+
+    async def remove(now: datetime) -> None:
+        del now  # it has the clock itself
+        await housing.purge_removed()
+
+    keeping = Keeping(months=kept_months_in(environment))
+    return (*duties(store, keeping), Task("removing", timedelta(days=1), remove))
+
+
+def kept_months_in(environment: Mapping[str, str]) -> int:
+    """Read for how many months it is kept what was asked, and who waits for it: ``MALMOI_KEEP_COUNTS_MONTHS``.
+
+    Raises:
+        MalformedError: It is no number of months.
+    """
+    written = environment.get(COUNTS_VARIABLE) or str(Keeping().months)
+    if not written.isdecimal() or not 1 <= int(written) <= MOST_MONTHS:
+        raise MalformedError(f"not a number of months up to {MOST_MONTHS}", COUNTS_VARIABLE)
+    return int(written)

@@ -68,7 +68,26 @@ def add_to(commands: click.Group, running: Running, speaking: Callable[[], Wordi
         wording = speaking()
         for finding in found:
             click.echo(f"{_mark(finding)} {sentence_of(finding, wording)}")
-        sys.exit(PROBLEM if any(finding.level is Level.PROBLEM for finding in found) else 0)
+        is_well = _discord_is_well(running, wording)
+        sys.exit(PROBLEM if any(finding.level is Level.PROBLEM for finding in found) or not is_well else 0)
+
+
+def _discord_is_well(running: Running, wording: Wording) -> bool:
+    """Look at Discord, where a token is set; say what was found, and tell whether all of it is as it should be."""
+    if not os.environ.get("DISCORD_TOKEN"):
+        return True
+    from adapters.discord import examining  # noqa: PLC0415 — discord.py is not needed for a database
+    from adapters.discord.settings import Settings as DiscordSettings  # noqa: PLC0415 — as above
+
+    found: list[examining.Finding] = []
+
+    async def look() -> None:
+        found.extend(await examining.examined(DiscordSettings.of(os.environ), wording))
+
+    running(look)
+    for one in found:
+        click.echo(f"{'ok     ' if one.is_fine else 'PROBLEM'} {one.sentence}")
+    return all(one.is_fine for one in found)
 
 
 def sentence_of(finding: Finding, wording: Wording) -> str:  # noqa: C901, PLR0912 — a table: one line for each check

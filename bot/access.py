@@ -50,6 +50,11 @@ NEEDED: Mapping[type[Command], Role] = {
     c.Delete: Role.READER,  # a curator's, or the owner's: asked again once the owner is known
     **dict.fromkeys((c.Review, c.Accept, c.Decline), Role.READER),  # as with Delete
     **dict.fromkeys((c.Pin, c.Queue, c.Stale, c.Orphans), Role.CURATOR),
+    **dict.fromkeys((c.Joined, c.Greet, c.Remind, c.Onboarding, c.Next, c.Know, c.AskAbout), Role.READER),
+    **dict.fromkeys((c.NotNow, c.Stop, c.Quiz, c.Guess, c.Ask, c.Unask, c.Fulfilled, c.Digest), Role.READER),
+    **dict.fromkeys((c.Packs, c.PackNew, c.PackEdit, c.PackOrder, c.PackPreview, c.PackReport), Role.CURATOR),
+    **dict.fromkeys((c.PackHere, c.PackDelete, c.Gaps, c.Missing, c.Means, c.Dismiss), Role.CURATOR),
+    **dict.fromkeys((c.Stats, c.Announce), Role.CURATOR),
     **dict.fromkeys((c.Roles, c.Settings), Role.ADMIN),
     **dict.fromkeys((c.Import, c.Bring, c.Export), Role.ADMIN),
     **dict.fromkeys((c.Starter, c.Invite, c.Join), Role.ADMIN),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot import commands as c
+from bot import tending
 from bot.understanding import understood
 from bot.wishes import (
     caring,
@@ -13,6 +14,7 @@ from bot.wishes import (
     drafting,
     explaining,
     exporting,
+    gapping,
     governing,
     guiding,
     importing,
@@ -20,6 +22,7 @@ from bot.wishes import (
     keeping,
     listing,
     mine,
+    packing,
     parting,
     proposing,
     reasoning,
@@ -98,6 +101,43 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
             return await importing.submitted(dict(values), dict(files), scene, desk)
         case c.FirstRun() | c.Starter() | c.Invite() | c.Join():
             return await _settle(command, scene, desk)
+        case (
+            c.Greet()
+            | c.Remind()
+            | c.Onboarding()
+            | c.Next()
+            | c.Know()
+            | c.AskAbout()
+            | c.NotNow()
+            | c.Stop()
+            | c.Quiz()
+            | c.Guess()
+        ):
+            return await tending.welcome(command, scene, desk)
+        case (
+            c.Packs()
+            | c.PackNew()
+            | c.PackEdit()
+            | c.PackOrder()
+            | c.PackPreview()
+            | c.PackReport()
+            | c.PackHere()
+            | c.PackDelete()
+        ):
+            return await tending.pack(command, scene, desk)
+        case (
+            c.Ask()
+            | c.Unask()
+            | c.Fulfilled()
+            | c.Gaps()
+            | c.Missing()
+            | c.Means()
+            | c.Dismiss()
+            | c.Stats()
+            | c.Announce()
+            | c.Digest()
+        ):
+            return await tending.want(command, scene, desk)
         case c.Submitted(purpose, values):
             return await _submitted(purpose, dict(values), scene, desk)
         case _:
@@ -119,6 +159,8 @@ def opens_form(command: c.Command) -> bool:
             return not command.text
         case c.Join():
             return not (command.code or command.own)
+        case c.PackNew() | c.PackEdit() | c.PackOrder() | c.Means():
+            return True
         case c.Accept():
             return command.is_edited
         case c.Aimed():
@@ -274,5 +316,9 @@ async def _submitted(purpose: c.Understood, values: dict[str, str], scene: Scene
             return await searching.search(c.Search(values.get(searching.WORDS, "")), scene)
         case c.Join():
             return await joining.join(c.Join(values.get(joining.CODE, "")), scene, desk)
+        case c.PackNew() | c.PackEdit() | c.PackOrder():
+            return await packing.submit(purpose, values, scene, desk)
+        case c.Means():
+            return await gapping.meant(purpose, values, scene, desk)
         case _:
             return await carry_out(purpose, scene, desk)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.access import permitted, role_of
 from bot.carrying import carry_out
-from bot.commands import Aimed, Said, Typed
-from bot.desk import Desk
+from bot.commands import Aimed, Greet, Joined, Remind, Said, Typed
+from bot.desk import PACE, Desk
 from bot.placing import aloud, is_for_everybody, placed
 from bot.question_language import language_of_question
+from bot.queueing import Line
 from bot.refusing import from_memory, mistake, refused
 from bot.reopening import instead_of
 from bot.replies import Form, Reply, Silence
@@ -22,12 +24,14 @@ from bot.scene import Scene
 from bot.understanding import understood
 from bot.wishes.aiming import aimed
 from bot.wishes.hearing import heard
+from bot.wishes.onboarding import joined
 from bot.wording import wording_for
 from glossary.errors import RefusalError
 from glossary.lookup import Likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import timedelta
 
     from bot.commands import Command, Understood
     from bot.counting import Looked
@@ -46,24 +50,37 @@ def utc_now() -> datetime:
 class Conversation:
     """Answers every request with exactly one reply or form, or keeps silent. It never sends and never raises."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 — the parts that it is put together from
         self,
         contexts: Contexts,
         catalogues: Catalogues,
         store: Store,
         count: Callable[[Looked], None],
         now: Callable[[], datetime] = utc_now,
+        *,
+        pace: timedelta = PACE,
+        line: Line | None = None,
     ) -> None:
         self._contexts = contexts
         self._catalogues = catalogues
-        self._desk = Desk(store, count)
+        self._desk = Desk(store, count, pace)
         self._now = now
+        self._line = line or Line()
 
     async def reply_to(self, request: Request) -> Reply | Form | Silence:
-        """Answer; a refusal and a bug are answers too."""
+        """Answer; a refusal and a bug are answers too.
+
+        That somebody joined is met with silence. Anything else says that it could not be kept, and that the platform
+        should tell it again, where it can.
+        """
+        if isinstance(request.command, Joined):
+            return await self._line.through(lambda: self._reply_to(request))
+        return await self._reply_to(request)
+
+    async def _reply_to(self, request: Request) -> Reply | Form | Silence:
         wording = wording_for(request.asker.locale)
         try:
-            context = await self._contexts.of(request.asker, request.place)
+            context = _as_told(await self._contexts.of(request.asker, request.place), request.command)
             wording = wording_for(*context.voice(is_public=request.place.is_public).languages)
             scene = await self._scene(request, context)
             wording = scene.wording
@@ -106,6 +123,8 @@ class Conversation:
 
     async def _answer(self, command: Command, scene: Scene) -> Reply | Form | Silence:
         """Understand what was typed or said, look whether it is permitted, and carry it out."""
+        if isinstance(command, Joined):
+            return await joined(scene, self._desk)
         meant = self._meant(command, scene)
         if isinstance(meant, Aimed):
             meant = aimed(meant, scene)
@@ -120,7 +139,7 @@ class Conversation:
             return aloud(answer, scene)
         return answer
 
-    def _meant(self, command: Command, scene: Scene) -> Aimed | Understood | Reply | Silence:
+    def _meant(self, command: Typed | Said | Aimed | Understood, scene: Scene) -> Aimed | Understood | Reply | Silence:
         match command:
             case Typed():
                 return understood(command.text, scene.catalogue)
@@ -128,3 +147,9 @@ class Conversation:
                 return heard(command, scene, self._desk.count)
             case _:
                 return command
+
+
+def _as_told(context: Context, command: Command) -> Context:
+    """Let what is said unasked speak the language that the platform spoke when it was caused, if it says none now."""
+    told = command.language if isinstance(command, Greet | Remind) else None
+    return replace(context, locale=context.locale or told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
@@ -68,12 +69,19 @@ class Counting:
             self._waiting += waiting
 
     async def run(self, pause: Callable[[], Awaitable[None]]) -> None:
-        """Write after each pause, and once more when it is told to end (by cancelling it)."""
+        """Write after each pause, and once more when it is told to end (by cancelling it).
+
+        What is just being written then is written to its end.
+        """
+        writing: asyncio.Future[None] | None = None
         try:
             while True:
                 await pause()
-                await self.flush()
+                writing = asyncio.ensure_future(self.flush())
+                await asyncio.shield(writing)
         finally:
+            if writing is not None:
+                await writing
             await self.flush()
 
     async def _tally(self, waiting: Counter[tuple[date, Looked]]) -> Tally:
@@ -102,10 +110,10 @@ def _lookup_of(day: date, looked: Looked) -> Lookup:
 
 
 def _asking_of(month: date, looked: Looked, key: bytes) -> Asking:
-    typed = _writable(looked.typed[:LONGEST_KEY])
+    typed = writable(looked.typed[:LONGEST_KEY])
     return Asking(looked.glossary, loose_key(looked.reading[:LONGEST_KEY]), typed, month, asker_hash(looked.asker, key))
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
     """Take out what a database cannot keep: NUL, and halves of characters."""
     return text.replace("\0", "").encode("utf-8", "replace").decode()

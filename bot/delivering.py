@@ -138,13 +138,21 @@ class Deliveries:
             await self._store.put_notice_back(glossary, notice.key, again)
 
     async def _said(self, sender: Sender, notice: Notice) -> Sent | NotSent:
-        """Ask the door as the recipient, and send what it says; what has nothing to say is not sent."""
+        """Ask the door as the recipient, and send what it says.
+
+        What has nothing to say is not sent, nor is that something is gone: nobody asked. Where the door could not
+        answer it is asked again later.
+        """
         command = command_of(notice.token)
         if command is None:  # of another version
             return Sent.GONE
         asker, place = await sender.introduced(notice.recipient)
         answer = await self._reply_to(Request(asker, place, command))
-        return await sender.send(notice.recipient, answer) if isinstance(answer, Reply) else Sent.GONE
+        if not isinstance(answer, Reply):
+            return Sent.GONE
+        if answer.is_away or answer.is_mistake:
+            return NotSent()
+        return await sender.send(notice.recipient, answer) if answer.is_found else Sent.GONE
 
     def _again(self, glossary: GlossaryId, notice: Notice, outcome: NotSent) -> datetime | None:
         """Tell when to try again: when the platform said, else after a wait that doubles; None for never."""

@@ -89,6 +89,16 @@ class Notice:
         """Name the platform whose adapter sends it."""
         return self.recipient.partition(":")[0]
 
+    @property
+    def lane(self) -> str:
+        """Name the workspace, whose limit it shares with the other notices there."""
+        return self.recipient.rpartition(":")[0]
+
+
+def answer_to(account: AccountId, token: Token, revision: Revision, at: datetime) -> Notice:
+    """Make the notice that tells somebody what they waited for; one revision tells them once."""
+    return Notice(NoticeKey(f"answer:{revision}:{account}"), Recipient(account), token, at)
+
 
 class Verdict(StrEnum):
     """How a proposal ended."""
@@ -107,6 +117,26 @@ class Decision:
     """None when the curator wished to be forgotten."""
     at: datetime
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What a change answers: whoever waits for something under one of these keys, and what they are told."""
+
+    keys: frozenset[str]
+    """As `glossary.gathering.keys_of_name` gives them."""
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Somebody asked for a term that is not there, and wants to be told when it is."""
+
+    account: AccountId
+    typed: str
+    keys: frozenset[str]
+    """As `glossary.gathering.keys_of` gives them; at least one."""
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +160,8 @@ class Change:
     """What is to be said because of it; kept in the same transaction."""
     decision: Decision | None = None
     """The proposal that it carries out; it must still be open."""
+    answering: tuple[Answering, ...] = ()
+    """Who has waited for what it brings: they are told, and wait no longer, in the same transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +281,8 @@ class Gap:
     key: LooseKey
     typed: tuple[str, ...]
     times: int
-    askers: int
+    askers: frozenset[str]
+    """Hashes that tell who asked apart within the month."""
 
 
 @dataclass(frozen=True, slots=True)

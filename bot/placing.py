@@ -45,14 +45,20 @@ def is_for_everybody(command: c.Understood) -> bool:
 def _is_next_step(command: c.Understood) -> bool:
     """Tell whether a wish carries on what a message had begun: pages, a question to confirm, a draft, a proposal."""
     match command:
-        case c.Browse() | c.Stale():
+        case c.Browse() | c.Stale() | c.Gaps():
             return command.page > 0
         case c.History():
             return command.before > 0
-        case c.RollBack() | c.Delete() | c.Forget() | c.Starter():
+        case c.RollBack() | c.Delete() | c.Forget() | c.PackDelete() | c.Starter():
             return command.is_confirmed
         case c.Save() | c.Discard() | c.AddThere() | c.Undo() | c.Accept():
             return True
+        case c.Next() | c.Know() | c.AskAbout() | c.NotNow() | c.Stop() | c.Guess() | c.Unask() | c.PackHere():
+            return True
+        case c.Quiz():
+            return bool(command.pack)
+        case c.Announce():
+            return bool(command.every)
         case c.Join():
             return bool(command.own)
         case c.Submitted(purpose):

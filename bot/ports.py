@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from bot.newcomers import DigestStore, PackStore, ProgressStore, WantStore
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
     from datetime import date, datetime
@@ -172,6 +174,10 @@ class SettingStore(Freshness, Protocol):
 
     async def set_setting(self, subject: Subject, name: str, value: str | None) -> None:
         """Keep a setting, or forget it with None."""
+        ...
+
+    async def settings_named(self, name: str) -> Mapping[Subject, str]:
+        """Tell who set this setting, and to what."""
         ...
 
 
@@ -402,6 +408,10 @@ class Store(
     ProposalStore,
     NoticeStore,
     CountStore,
+    WantStore,
+    DigestStore,
+    PackStore,
+    ProgressStore,
     EventStore,
     LeaseStore,
     SecretStore,

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def refused(refusal: RefusalError, wording: Wording) -> Reply:
     """Say why a wish is not carried out, and who could."""
-    return Reply((Prose(_sentence(refusal, wording)),), is_found=False)
+    is_away = isinstance(refusal, UnavailableError)
+    return Reply((Prose(_sentence(refusal, wording)),), is_found=False, is_away=is_away)
 
 
 def from_memory(answer: Reply | Form | Silence, wording: Wording) -> Reply | Form | Silence:

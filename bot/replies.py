@@ -166,6 +166,8 @@ class Reply:
     delivery: Delivery = Delivery.ASKER
     is_mistake: bool = False
     """Whether it owns up to a bug of the program."""
+    is_away: bool = False
+    """Whether nothing could be said because the store did not answer; later it may."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Fact(StrEnum):
     IS_GUEST = "guest"
     IS_FROM_ELSEWHERE = "elsewhere"
     """From another company, in a shared channel."""
+    IS_BOT = "bot"
+    """No person, but a program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,21 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, NewType, cast
 
-from bot.commands import CARRIED, Add, Define, Join, Meant, Nearby, Search, Why
+from bot.commands import (
+    CARRIED,
+    Add,
+    Ask,
+    Define,
+    Dismiss,
+    Join,
+    Means,
+    Meant,
+    Missing,
+    Nearby,
+    Search,
+    Unask,
+    Why,
+)
 from bot.requests import AccountId
 from glossary.concept import ConceptId, LanguageTag
 
@@ -28,6 +42,7 @@ LONGEST_CARRIED_QUERY = 60
 VERSION = "1"
 
 _NAMES: Mapping[type, str] = {kind: name for name, kind in CARRIED.items()}
+_WITH_A_QUERY = (Define, Nearby, Why, Search, Add, Meant, Ask, Unask, Missing, Means, Dismiss)
 _YES = "yes"
 _READ: Mapping[object, Callable[[str], object]] = {  # by the annotation of the field
     "str": str,
@@ -47,7 +62,7 @@ def token_of(command: Command) -> Token | None:
         return None
     if isinstance(command, Join) and command.code:  # a code is a secret, and a button is kept by the platform
         return None
-    if isinstance(command, Define | Nearby | Why | Search | Add | Meant) and len(command.text) > LONGEST_CARRIED_QUERY:
+    if isinstance(command, _WITH_A_QUERY) and len(command.text) > LONGEST_CARRIED_QUERY:
         return None
     values = (_written(getattr(command, field.name)) for field in fields(command))
     token = ":".join((VERSION, name, *values))

@@ -12,21 +12,34 @@ from typing import TYPE_CHECKING
 from bot.commands import (
     Add,
     Aimed,
+    Announce,
+    Ask,
     Browse,
     Define,
     Explain,
     Export,
     Forget,
+    Gaps,
     Help,
     Import,
     Invite,
     Join,
     Language,
     MyData,
+    Onboarding,
     Orphans,
+    PackDelete,
+    PackEdit,
+    PackHere,
+    PackNew,
+    PackOrder,
+    PackPreview,
+    PackReport,
+    Packs,
     PlaceLanguage,
     Put,
     Queue,
+    Quiz,
     Random,
     Recent,
     Restore,
@@ -35,6 +48,7 @@ from bot.commands import (
     Settings,
     Stale,
     Starter,
+    Stats,
     Typed,
     Why,
 )
@@ -71,10 +85,25 @@ _ALONE: Mapping[str, Carried] = {
     "starter": Starter(),
     "invite": Invite(),
     "settings": Settings(),
+    "onboarding": Onboarding(),
+    "quiz": Quiz(),
+    "gaps": Gaps(),
+    "stats": Stats(),
+    "announce": Announce(),
+    "pack": Packs(),
     "restore": Restore(ConceptId("")),
     "import": Import(),
 }
-_OF_TEXT: Mapping[str, Callable[[str], Carried]] = {"why": Why, "search": Search}
+_OF_TEXT: Mapping[str, Callable[[str], Carried]] = {"why": Why, "search": Search, "ask": Ask}
+_INTERVALS = frozenset({"day", "week", "never"})
+_PACK: Mapping[str, Callable[[str], Carried]] = {
+    "edit": PackEdit,
+    "order": PackOrder,
+    "preview": PackPreview,
+    "here": PackHere,
+    "report": PackReport,
+    "delete": PackDelete,
+}
 CODE_PARTS = 3
 """Groups of letters that a code is written in."""
 _PUT = re.compile(
@@ -134,6 +163,8 @@ def _command(  # noqa: C901 — a table: one case for each word that something m
         return _ALONE[word]
     if word in AIMED:
         return Aimed(word, rest, line) if rest else None
+    if word in _READ:
+        return _READ[word](rest)
     if word in _OF_TEXT:
         return _OF_TEXT[word](rest) if rest else None
     match word:
@@ -156,6 +187,23 @@ def _command(  # noqa: C901 — a table: one case for each word that something m
             return None
 
 
+def _pack(rest: str) -> Carried | None:
+    """Read what follows ``pack``: a word of its own, and the name of a pack."""
+    first, _, name = rest.partition(" ")
+    word = pack_words().get(strict_key(first), "")
+    if word == "new":
+        return PackNew() if not name else None
+    return _PACK[word](name) if word in _PACK and name else None
+
+
+def _announce(rest: str) -> Carried | None:
+    """Read how often a channel is to hear of news."""
+    return Announce(rest.lower()) if rest.lower() in _INTERVALS else None
+
+
+_READ: Mapping[str, Callable[[str], Carried | None]] = {"pack": _pack, "announce": _announce}
+
+
 def _language(rest: str) -> Language | PlaceLanguage | None:
     """Read whose language is meant, and which; None where it is a term after all ("language model")."""
     first, _, behind = rest.partition(" ")
@@ -173,6 +221,29 @@ def _put(line: str) -> Put | None:
         return None
     language = LanguageTag(found["language"]) if found["language"] else None
     return Put(language, " ".join(found["term"].split()), found["definition"].strip())
+
+
+@cache
+def pack_words() -> Mapping[str, str]:
+    """Give each word that may follow ``pack`` in every language of the bot, as `command_words`."""
+    return {
+        strict_key(written): word
+        for language in sorted(available())
+        for word, written in pack_words_in(wording_in(LanguageTag(language))).items()
+    }
+
+
+def pack_words_in(wording: Wording) -> Mapping[str, str]:
+    """Give the words that may follow ``pack`` as they are written in one language."""
+    return {
+        "new": wording.word("pack", "new"),
+        "edit": wording.word("pack", "edit"),
+        "order": wording.word("pack", "order"),
+        "preview": wording.word("pack", "preview"),
+        "here": wording.word("pack", "here"),
+        "report": wording.word("pack", "report"),
+        "delete": wording.word("pack", "delete"),
+    }
 
 
 @cache
@@ -232,6 +303,13 @@ def words_in(wording: Wording) -> Mapping[str, str]:
         "stale": wording.word("command", "stale"),
         "orphans": wording.word("command", "orphans"),
         "settings": wording.word("command", "settings"),
+        "onboarding": wording.word("command", "onboarding"),
+        "quiz": wording.word("command", "quiz"),
+        "ask": wording.word("command", "ask"),
+        "pack": wording.word("command", "pack"),
+        "gaps": wording.word("command", "gaps"),
+        "stats": wording.word("command", "stats"),
+        "announce": wording.word("command", "announce"),
         "starter": wording.word("command", "starter"),
         "invite": wording.word("command", "invite"),
         "join": wording.word("command", "join"),

@@ -93,8 +93,10 @@ def written_concepts(concepts: Iterable[ConceptId], catalogue: Catalogue) -> str
     return "\n".join(_written_concept(concept, catalogue) for concept in held)
 
 
-def read_concepts(text: str, field: str, catalogue: Catalogue, problems: list[Problem]) -> tuple[ConceptId, ...]:
-    """Read concepts by their names, each once."""
+def read_concepts(
+    text: str, field: str, catalogue: Catalogue, problems: list[Problem], most: int = MOST_RELATED
+) -> tuple[ConceptId, ...]:
+    """Read concepts by their names, each once and at most so many."""
     read: list[ConceptId] = []
     for line in lines_of(text):
         found = _concepts_called(line, catalogue)
@@ -103,7 +105,7 @@ def read_concepts(text: str, field: str, catalogue: Catalogue, problems: list[Pr
         else:
             rule = Rule.SEVERAL_CONCEPTS if found else Rule.UNKNOWN_CONCEPT
             problems.append(Problem(field, rule, line[:SHOWN]))
-    _check_count(read, field, MOST_RELATED, problems)
+    _check_count(read, field, most, problems)
     return tuple(dict.fromkeys(read))
 
 

@@ -17,7 +17,9 @@ from adapters.discord.reception import Reception
 from adapters.discord.residing import Residence
 from adapters.discord.sending import Sending
 from adapters.discord.working import Work
+from bot.commands import Complete
 from bot.cooling import Cooling
+from bot.requests import AccountId, Asker, Place, Request
 from glossary.errors import MalformedError
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from bot.keeping import Recipient
     from bot.ports import Store
     from bot.replies import Reply
-    from bot.requests import Asker, Place, WorkspaceId
+    from bot.requests import WorkspaceId
 
 LAST_ANSWERS = 4.0
 """Seconds that answers in flight have at the end; of the five that the process has."""
@@ -73,6 +75,7 @@ class Discord:
         self._pause = pause
         self._greets_members = settings.greets_members
         self._is_stopping = False
+        self._is_warm = False
         self._connection = Connection()
         self._work = Work()
         self._people = People(self._connection, bot.store, bot.at_home, time.monotonic)
@@ -121,6 +124,7 @@ class Discord:
     async def connected(self) -> None:
         """Learn which servers there are: the only one is at home, and some may be new or gone."""
         self._people.settle()
+        await self._warm()
         gateway = self._connection.gateway
         if gateway is not None and gateway.has_all():
             await self._residence.compare(gateway.number, gateway.guilds)
@@ -136,6 +140,13 @@ class Discord:
     async def left(self, application: int, guild: int) -> None:
         """Learn that the bot was removed from a server."""
         await self._residence.left(application, guild)
+
+    async def _warm(self) -> None:
+        """Read what the first question needs before somebody asks it: type-ahead is neither counted nor logged."""
+        home = next((workspace for workspace in self._bot.at_home if workspace.startswith("discord:")), None)
+        if home is not None and not self._is_warm:
+            self._is_warm = True
+            await self._bot.reply_to(Request(Asker(AccountId(f"{home}:0")), Place(home), Complete("a")))
 
     async def _connected(self) -> bool:
         """Stay connected; tell whether to try again with fewer intents, for Discord gives not all of them."""

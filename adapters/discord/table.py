@@ -25,6 +25,7 @@ from adapters.discord.options import (
     ROLE,
     TERM,
     TEXT,
+    WHERE,
     YES,
     Option,
     Say,
@@ -157,13 +158,7 @@ def _aimed(word: str, rest: str = "") -> Callable[[Given], Command]:
 DEFINE = Row("define", None, lambda w: w.text("Say what a word means here"), _define, (TERM, LANGUAGE, PUBLIC))
 
 ROWS = (
-    Row(
-        "search",
-        None,
-        lambda w: w.text("Find words inside definitions and names"),
-        lambda g: Search(g["text"]),
-        (TEXT,),
-    ),
+    Row("search", None, lambda w: w.text("Find words inside definitions and names"), _search, (TEXT,)),
     Row("explain", None, lambda w: w.text("Every known term in a text"), lambda g: Explain(g["text"]), (PASSAGE,)),
     Row("home", None, lambda w: w.text("The page where everything begins"), lambda _: Home(), name=_home),
     Row("help", None, lambda w: w.text("What I can do"), lambda _: Help()),
@@ -173,13 +168,7 @@ ROWS = (
     Row("why", TERMS, lambda w: w.text("How I come to an answer"), lambda g: Why(g["term"]), (TERM,)),
     Row("add", TERMS, lambda w: w.text("Write a new entry"), lambda g: Add(g.get("term", "")), (NAME,)),
     Row("edit", TERMS, lambda w: w.text("Change a definition"), _aimed("edit", "language"), IN),
-    Row(
-        "translate",
-        TERMS,
-        lambda w: w.text("Write it in another language"),
-        _aimed("translate", "language"),
-        (TERM, LANGUAGE),
-    ),
+    Row("translate", TERMS, lambda w: w.text("Write it in another language"), _aimed("translate", "language"), IN),
     Row("names", TERMS, lambda w: w.text("Change by which names it is found"), _aimed("names"), (TERM,)),
     Row("relate", TERMS, lambda w: w.text("Change what it is related to"), _aimed("relate"), (TERM,)),
     Row("more", TERMS, lambda w: w.text("Change domain, tags, links, image and contact"), _aimed("more"), (TERM,)),
@@ -190,13 +179,7 @@ ROWS = (
     Row("owner", TERMS, lambda w: w.text("Who looks after an entry"), _aimed("owner", "holder"), (TERM, HOLDER)),
     Row("pin", TERMS, lambda w: w.text("Which meaning is meant in this channel"), _aimed("pin"), (TERM,)),
     Row("unpin", TERMS, lambda w: w.text("Leave the meaning in this channel open again"), _aimed("unpin"), (TERM,)),
-    Row(
-        "language",
-        ME,
-        lambda w: w.text("In which language I answer you"),
-        lambda g: Language(g.get("language", "")),
-        (LANGUAGE,),
-    ),
+    Row("language", ME, lambda w: w.text("In which language I answer you"), _speak, (LANGUAGE, WHERE)),
     Row("data", ME, lambda w: w.text("What is kept about you"), lambda _: MyData()),
     Row("forget", ME, lambda w: w.text("Remove what is kept about you"), lambda _: Forget()),
     Row("queue", TEAM, lambda w: w.text("Proposals that wait"), lambda _: Queue()),

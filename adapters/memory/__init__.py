@@ -12,6 +12,7 @@ from adapters.memory.counts import MemoryCounts
 from adapters.memory.curation import MemoryDrafts, MemoryProposals
 from adapters.memory.glossaries import MemoryGlossaries
 from adapters.memory.notices import MemoryNotices
+from adapters.memory.packs import MemoryPacks
 from adapters.memory.people import (
     MemoryCare,
     MemoryKnown,
@@ -21,8 +22,10 @@ from adapters.memory.people import (
     MemorySettings,
 )
 from adapters.memory.processes import MemoryEvents, MemoryLeases, MemorySecrets
+from adapters.memory.progress import MemoryProgress
 from adapters.memory.removing import MemoryRemoving
 from adapters.memory.state import State
+from adapters.memory.wants import MemoryWants
 from bot.keeping import EMPTY, HOME, Change, Deed, Edit
 
 if TYPE_CHECKING:
@@ -46,6 +49,9 @@ class MemoryStore(
     MemoryProposals,
     MemoryNotices,
     MemoryCounts,
+    MemoryWants,
+    MemoryPacks,
+    MemoryProgress,
     MemoryEvents,
     MemoryLeases,
     MemorySecrets,

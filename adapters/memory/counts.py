@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from bot.keeping import Gap
@@ -43,9 +43,12 @@ class MemoryCounts:
 
     async def gaps(self, glossary: GlossaryId, month: date, limit: int = 20) -> Sequence[Gap]:
         """List what was not found within a month, what most people asked for first."""
-        askers = Counter(key for ours, then, key, _ in self._state.askers if (ours, then) == (glossary, month))
-        found = sorted(askers.items(), key=lambda one: (-one[1], one[0]))[:limit]
-        return [self._gap(glossary, month, key, number) for key, number in found]
+        askers: defaultdict[str, set[str]] = defaultdict(set)
+        for ours, then, key, asker in self._state.askers:
+            if (ours, then) == (glossary, month):
+                askers[key].add(asker)
+        found = sorted(askers.items(), key=lambda one: (-len(one[1]), one[0]))[:limit]
+        return [self._gap(glossary, month, key, frozenset(people)) for key, people in found]
 
     async def purge_counts(self, before: date) -> None:
         """Let go of the months before that day, of what tells askers apart in them, and of their keys."""
@@ -55,7 +58,7 @@ class MemoryCounts:
         state.askers = {asker for asker in state.askers if asker[1] >= before}
         state.month_keys = {month: key for month, key in state.month_keys.items() if month >= before}
 
-    def _gap(self, glossary: GlossaryId, month: date, key: str, askers: int) -> Gap:
+    def _gap(self, glossary: GlossaryId, month: date, key: str, askers: frozenset[str]) -> Gap:
         forms = [(-times, typed) for (*at, typed), times in self._state.typed.items() if at == [glossary, month, key]]
         typed = tuple(form for _, form in sorted(forms))
         return Gap(LooseKey(key), typed, -sum(times for times, _ in forms), askers)

@@ -120,6 +120,7 @@ class MemoryGlossaries:
         for edit in change.edits:
             _replace(kept, edit, change)
         self._state.post(change.glossary, change.notices)
+        self._state.answer(change, kept.revision)
         if change.decision is not None:
             at = change.glossary, change.decision.proposal
             self._state.proposals[at] = replace(self._state.proposals[at], decision=change.decision)

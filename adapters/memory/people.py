@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from bot.digests import ANNOUNCING
 from bot.keeping import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from adapters.memory.state import Glossary, State
-    from bot.keeping import GlossaryId, HistoryEntry, Proposal, RoleGrant, Subject
+    from bot.digests import Announcing
+    from bot.keeping import GlossaryId, HistoryEntry, Notice, Proposal, RoleGrant, Subject
     from bot.requests import AccountId, Place, WorkspaceId
     from glossary.concept import ConceptId, LanguageTag
 
@@ -41,13 +43,29 @@ class MemoryPreferences:
 
 
 class MemorySettings:
-    """Fulfils `bot.ports.SettingStore`."""
+    """Fulfils `bot.ports.SettingStore` and `bot.newcomers.DigestStore`."""
 
     _state: State
 
     async def settings_of(self, subject: Subject) -> Mapping[str, str]:
         """Read every setting of a workspace or place; empty for one that never set anything."""
         return dict(self._state.settings.get(subject, {}))
+
+    async def settings_named(self, name: str) -> Mapping[Subject, str]:
+        """Tell who set this setting, and to what."""
+        return {subject: kept[name] for subject, kept in self._state.settings.items() if name in kept}
+
+    async def announce(
+        self, glossary: GlossaryId, channel: Subject, was: Announcing, now_is: Announcing, caused: Sequence[Notice]
+    ) -> bool:
+        """Keep how far a channel has heard, with the notices that tell it; tell whether that was done."""
+        kept = self._state.settings[channel]
+        if kept.get(ANNOUNCING) != was.kept():
+            return False
+        kept[ANNOUNCING] = now_is.kept()
+        self._state.versions[channel] += 1
+        self._state.post(glossary, tuple(caused))
+        return True
 
     async def set_setting(self, subject: Subject, name: str, value: str | None) -> None:
         """Keep a setting, or forget it with None."""
@@ -128,6 +146,14 @@ class MemoryPeople:
             "known": [{"concept": concept} for concept in sorted(state.known.get(account, ()))],
             "drafts": [asdict(draft) for draft in state.drafts.values() if draft.owner == account],
             "proposals": [asdict(one) for one in state.proposals.values() if account in _people_in(one)],
+            "wants": [asdict(want) for want in state.wants.values() if want.account == account],
+            "progress": [asdict(one) for one in state.progress.values() if one.account == account],
+            "learning": [
+                {"concept": concept, **asdict(learned)}
+                for at, terms in state.learned.items()
+                if at[1] == account
+                for concept, learned in terms.items()
+            ],
             "notices": [asdict(one.notice) for one in state.notices.values() if str(one.notice.recipient) == account],
             "history": [asdict(one) for kept in state.glossaries.values() for one in _written_by(account, kept)],
         }
@@ -150,6 +176,10 @@ def forget_those(is_one: Callable[[str], bool], state: State) -> None:
     state.drafts = {at: draft for at, draft in state.drafts.items() if not is_one(draft.owner)}
     state.notices = {at: one for at, one in state.notices.items() if not is_one(one.notice.recipient)}
     state.proposals = {at: _without(is_one, one) for at, one in state.proposals.items()}
+    state.wants = {at: want for at, want in state.wants.items() if not is_one(want.account)}
+    state.progress = {at: one for at, one in state.progress.items() if not is_one(one.account)}
+    for at in [at for at in state.learned if is_one(at[1])]:
+        del state.learned[at]
     for glossary in state.glossaries.values():
         glossary.history = [
             replace(one, author=None) if one.author and is_one(one.author) else one for one in glossary.history

@@ -54,6 +54,9 @@ class MemoryRemoving:
         for pins in state.pins.values():
             for place in [one for one in pins if one == workspace or one.startswith(inside)]:
                 del pins[place]
+        at_home = state.pack_places
+        state.pack_places = {at for at in at_home if at[2] != workspace and not at[2].startswith(inside)}
+        state.lanes.pop(workspace, None)
         forget_those(lambda account: account.startswith(inside), state)
 
     def _emptied(self, glossary: GlossaryId) -> bool:
@@ -65,8 +68,20 @@ class MemoryRemoving:
         state.drafts = {at: one for at, one in state.drafts.items() if at[0] != glossary}
         state.proposals = {at: one for at, one in state.proposals.items() if at[0] != glossary}
         state.notices = {at: one for at, one in state.notices.items() if at[0] != glossary}
+        self._emptied_of_packs(glossary)
         state.lookups = Counter({one: times for one, times in state.lookups.items() if one.glossary != glossary})
         state.typed = Counter({at: times for at, times in state.typed.items() if at[0] != glossary})
         state.askers = {at for at in state.askers if at[0] != glossary}
         state.pins.pop(glossary, None)
         return state.glossaries.pop(glossary, None) is not None
+
+    def _emptied_of_packs(self, glossary: GlossaryId) -> None:
+        """Delete what newcomers read, how far they came, and who waits for what."""
+        state = self._state
+        state.packs = {at: one for at, one in state.packs.items() if at[0] != glossary}
+        state.pack_places = {at for at in state.pack_places if at[0] != glossary}
+        state.progress = {at: one for at, one in state.progress.items() if at[0] != glossary}
+        for at in [at for at in state.learned if at[0] == glossary]:
+            del state.learned[at]
+        state.wants = {at: one for at, one in state.wants.items() if at[0] != glossary}
+        state.dismissals = {at: one for at, one in state.dismissals.items() if at[0] != glossary}

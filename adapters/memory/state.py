@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.keeping import EMPTY, Revision
+from bot.keeping import EMPTY, Revision, answer_to
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date, datetime, timedelta
 
     from bot.keeping import (
+        Change,
         Draft,
         DraftId,
         GlossaryId,
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
         Proposal,
         ProposalId,
         Subject,
+        Want,
     )
+    from bot.packs import Learned, Pack, PackId, Progress
     from bot.requests import AccountId, WorkspaceId
     from glossary.concept import Concept, ConceptId
 
@@ -79,6 +82,15 @@ class State:
     lookups: Counter[Lookup] = field(default_factory=Counter)
     typed: Counter[tuple[GlossaryId, date, str, str]] = field(default_factory=Counter)
     askers: set[tuple[GlossaryId, date, str, str]] = field(default_factory=set)
+    wants: dict[tuple[GlossaryId, AccountId, str], Want] = field(default_factory=dict)
+    dismissals: dict[tuple[GlossaryId, str], datetime] = field(default_factory=dict)
+    packs: dict[tuple[GlossaryId, PackId], Pack] = field(default_factory=dict)
+    pack_places: set[tuple[GlossaryId, PackId, Subject]] = field(default_factory=set)
+    progress: dict[tuple[GlossaryId, AccountId, PackId], Progress] = field(default_factory=dict)
+    learned: defaultdict[tuple[GlossaryId, AccountId], dict[ConceptId, Learned]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    lanes: dict[str, datetime] = field(default_factory=dict)
     month_keys: dict[date, bytes] = field(default_factory=dict)
     events: dict[str, datetime] = field(default_factory=dict)
     leases: dict[str, Lease] = field(default_factory=dict)
@@ -88,3 +100,18 @@ class State:
         """Keep notices whose key is new."""
         for notice in notices:
             self.notices.setdefault((glossary, notice.key), Posted(notice))
+
+    def post_paced(self, glossary: GlossaryId, notice: Notice, pace: timedelta) -> None:
+        """Keep a notice, due no earlier than the pace after the last one of its workspace."""
+        due = max(notice.due, self.lanes.get(notice.lane, notice.due))
+        self.lanes[notice.lane] = due + pace
+        self.post(glossary, (replace(notice, due=due),))
+
+    def answer(self, change: Change, revision: Revision) -> None:
+        """Tell whoever waited for what a change brings; the author knows it already."""
+        for answering in change.answering:
+            met = [at for at, want in self.wants.items() if at[0] == change.glossary and want.keys & answering.keys]
+            for at in met:
+                account = self.wants.pop(at).account
+                if account != change.author:
+                    self.post(change.glossary, (answer_to(account, answering.token, revision, change.at),))

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, select
 
 from adapters.sql.tables import counts, gap_askers, gaps, month_keys
 from bot.keeping import Gap, Lookup, Outcome
+from glossary.spelling import LooseKey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,16 +88,12 @@ class SqlCounts:
     async def gaps(self, glossary: GlossaryId, month: date, limit: int = 20) -> Sequence[Gap]:
         """List what was not found within a month, what most people asked for first."""
         a, g = gap_askers.c, gaps.c
-        people = func.count().label("people")
-        most_asked = (
-            select(a.key, people)
-            .where(a.glossary == glossary, a.month == month)
-            .group_by(a.key)
-            .order_by(people.desc(), a.key)
-            .limit(limit)
-        )
+        ours = (a.glossary == glossary) & (a.month == month)
+        most_asked = select(a.key).where(ours).group_by(a.key).order_by(func.count().desc(), a.key).limit(limit)
         async with self._database.reading() as connection:
-            askers = {row.key: row.people for row in await connection.execute(most_asked)}
+            askers: dict[str, set[str]] = {key: set() for key in (await connection.execute(most_asked)).scalars()}
+            for row in await connection.execute(select(a.key, a.asker).where(ours, a.key.in_(askers))):
+                askers[row.key].add(row.asker)
             wanted = select(g.key, g.typed, g.times).where(g.glossary == glossary, g.month == month, g.key.in_(askers))
             forms = (await connection.execute(wanted.order_by(g.times.desc(), g.typed))).all()
         typed: defaultdict[str, list[str]] = defaultdict(list)
@@ -104,7 +101,7 @@ class SqlCounts:
         for form in forms:
             typed[form.key].append(form.typed)
             times[form.key] += form.times
-        return [Gap(key, tuple(typed[key]), times[key], number) for key, number in askers.items()]
+        return [Gap(LooseKey(key), tuple(typed[key]), times[key], frozenset(people)) for key, people in askers.items()]
 
     async def purge_counts(self, before: date) -> None:
         """Let go of the months before that day, of what tells askers apart in them, and of their keys."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
-from adapters.sql import proposals
+from adapters.sql import proposals, wants
 from adapters.sql.concepts import holders_of, kept_of, kept_since, portions, replace
 from adapters.sql.documents import concept_of, document_of
 from adapters.sql.notices import rows_of
@@ -150,6 +150,7 @@ class SqlGlossaries:
         await replace(self._database, connection, glossary, placed, revision)
         await _remember(connection, change, kept, revision)
         await self._database.add(connection, notices, rows_of(glossary, change.notices))
+        await wants.answer(self._database, connection, change, revision)
         if change.decision is not None and not await proposals.settle(connection, glossary, change.decision):
             raise ChangedMeanwhileError(None, change.edits[0].after if change.edits else None)
         counted = {"revision": revision, "places": places + len(placed)}

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, or_, select, tuple_, update
 
-from adapters.sql.tables import notices
+from adapters.sql.tables import lanes, notices
 from bot.keeping import GlossaryId, Notice, NoticeKey, Recipient
 from bot.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from sqlalchemy import ColumnElement
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
     from adapters.sql.database import Database
     from bot.keeping import Holder
@@ -76,6 +78,18 @@ class SqlNotices:
         """Let go of the notices that were finished before this time, and of their keys."""
         async with self._database.writing() as connection:
             await connection.execute(delete(notices).where(notices.c.finished_at < finished_before))
+
+
+async def post_paced(
+    database: Database, connection: AsyncConnection, glossary: GlossaryId, notice: Notice, pace: timedelta
+) -> None:
+    """Keep a notice, due no earlier than the pace after the last one of its workspace, whichever process that made."""
+    lane = lanes.c.lane == notice.lane
+    await database.add(connection, lanes, [{"lane": notice.lane, "free_at": notice.due}])
+    free_at = (await connection.execute(select(lanes.c.free_at).where(lane).with_for_update())).scalar_one()
+    due = max(notice.due, free_at)
+    await connection.execute(update(lanes).where(lane).values(free_at=due + pace))
+    await database.add(connection, notices, rows_of(glossary, [replace(notice, due=due)]))
 
 
 def rows_of(glossary: GlossaryId, caused: Sequence[Notice]) -> list[dict[str, Any]]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
-from adapters.sql.tables import preferences
+from adapters.sql.notices import rows_of
+from adapters.sql.tables import notices, preferences
+from bot.digests import ANNOUNCING
 from bot.keeping import Preferences
 from glossary.concept import LanguageTag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from adapters.sql.database import Database
-    from bot.keeping import Subject
+    from bot.digests import Announcing
+    from bot.keeping import GlossaryId, Notice, Subject
     from bot.requests import AccountId
 
 LANGUAGE = "language"
@@ -22,7 +25,7 @@ LOCALE = "locale"
 
 
 class SqlPreferences:
-    """Fulfils `bot.ports.PreferenceStore` and `bot.ports.SettingStore`."""
+    """Fulfils `bot.ports.PreferenceStore`, `bot.ports.SettingStore` and `bot.newcomers.DigestStore`."""
 
     _database: Database
 
@@ -46,6 +49,25 @@ class SqlPreferences:
         kept = select(preferences.c.name, preferences.c.value).where(preferences.c.subject == subject)
         async with self._database.reading() as connection:
             return {row.name: row.value for row in await connection.execute(kept)}
+
+    async def settings_named(self, name: str) -> Mapping[Subject, str]:
+        """Tell who set this setting, and to what."""
+        kept = select(preferences.c.subject, preferences.c.value).where(preferences.c.name == name)
+        async with self._database.reading() as connection:
+            return {row.subject: row.value for row in await connection.execute(kept)}
+
+    async def announce(
+        self, glossary: GlossaryId, channel: Subject, was: Announcing, now_is: Announcing, caused: Sequence[Notice]
+    ) -> bool:
+        """Keep how far a channel has heard, with the notices that tell it; tell whether that was done."""
+        p = preferences.c
+        unheard = (p.subject == channel) & (p.name == ANNOUNCING) & (p.value == was.kept())
+        async with self._database.writing(channel) as connection:
+            kept = await connection.execute(update(preferences).where(unheard).values(value=now_is.kept()))
+            is_done = kept.rowcount == 1
+            if is_done:
+                await self._database.add(connection, notices, rows_of(glossary, caused))
+            return is_done
 
     async def set_setting(self, subject: Subject, name: str, value: str | None) -> None:
         """Keep a setting, or forget it with None."""

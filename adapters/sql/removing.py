@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, or_, select, update
 
 from adapters.sql.people import personal_columns
-from adapters.sql.tables import GOES, PERSONAL, metadata, pins, preferences, roles, workspaces
+from adapters.sql.tables import GOES, PERSONAL, lanes, metadata, pack_places, pins, preferences, roles, workspaces
 from bot.keeping import HOME, GlossaryId
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ async def _scrub(connection: AsyncConnection, workspace: WorkspaceId) -> None:
     await connection.execute(delete(preferences).where(preferences.c.subject == workspace))
     at = or_(pins.c.place == workspace, pins.c.place.startswith(inside, autoescape=True))
     await connection.execute(delete(pins).where(at))
+    packed = or_(pack_places.c.place == workspace, pack_places.c.place.startswith(inside, autoescape=True))
+    await connection.execute(delete(pack_places).where(packed))
+    await connection.execute(delete(lanes).where(lanes.c.lane == workspace))
     for table, column in personal_columns():
         theirs = column.startswith(inside, autoescape=True)
         if column.info[PERSONAL] == GOES:
@@ -79,5 +82,5 @@ async def _emptied(connection: AsyncConnection, glossary: GlossaryId) -> bool:
     deleted = 0
     for table in reversed(metadata.sorted_tables):
         if "glossary" in table.columns:
-            deleted = (await connection.execute(delete(table).where(table.columns["glossary"] == glossary))).rowcount
+            deleted += (await connection.execute(delete(table).where(table.columns["glossary"] == glossary))).rowcount
     return bool(deleted)

@@ -12,13 +12,16 @@ from adapters.sql.glossaries import SqlGlossaries
 from adapters.sql.known import SqlKnown
 from adapters.sql.leases import SqlLeases
 from adapters.sql.notices import SqlNotices
+from adapters.sql.packs import SqlPacks
 from adapters.sql.people import SqlPeople
 from adapters.sql.preferences import SqlPreferences
+from adapters.sql.progress import SqlProgress
 from adapters.sql.proposals import SqlProposals
 from adapters.sql.removing import SqlRemoving
 from adapters.sql.roles import SqlRoles
 from adapters.sql.sealing import Seal
 from adapters.sql.secrets import SqlSecrets
+from adapters.sql.wants import SqlWants
 
 if TYPE_CHECKING:
     from adapters.sql.database import Database
@@ -36,6 +39,9 @@ class SqlStore(
     SqlProposals,
     SqlNotices,
     SqlCounts,
+    SqlWants,
+    SqlPacks,
+    SqlProgress,
     SqlEvents,
     SqlLeases,
     SqlSecrets,

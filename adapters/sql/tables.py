@@ -30,7 +30,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import Dialect
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The migration that makes these tables; what a database must be at."""
 
 
@@ -248,6 +248,61 @@ gaps = _table(
 
 gap_askers = _table("gap_askers", _key("glossary"), _key("month", Date), _key("key"), _key("asker"))
 
+wants = _table(
+    "wants",
+    _key("glossary"),
+    _personal("account", is_key=True),
+    _key("typed"),
+    _key("key"),  # one row for each key by which a change may answer it
+    _kept("at", Moment),
+    _of_glossary(),
+)
+
+dismissals = _table("dismissals", _key("glossary"), _key("key"), _kept("at", Moment), _of_glossary())
+
+# ── what newcomers read ───────────────────────────────────────────────────────────────────────────────────────────────
+
+packs = _table(
+    "packs",
+    _key("glossary"),
+    _key("pack"),
+    _kept("name"),
+    _kept("concepts"),  # ids as JSON, in their order
+    _kept("tag"),
+    _kept("welcomes"),  # pairs of language and text as JSON
+    _kept("reminder_days", Integer),
+    _kept("version", BigInteger),
+    _of_glossary(),
+)
+
+pack_places = _table("pack_places", _key("glossary"), _key("place"), _key("pack"), _of_glossary())
+
+progress = _table(
+    "progress",
+    _key("glossary"),
+    _personal("account", is_key=True),
+    _key("pack"),
+    _kept("status"),
+    _kept("passed", Integer),
+    _kept("at", Moment),
+    Column("language", Text),
+    _kept("is_reminded", Boolean),
+    _of_glossary(),
+    Index(None, "glossary", "pack", "at"),
+)
+
+learning = _table(
+    "learning",
+    _key("glossary"),
+    _personal("account", is_key=True),
+    _key("concept"),
+    _kept("is_read", Boolean),
+    _kept("is_asked", Boolean),
+    _kept("box", Integer),
+    Column("due", Moment),
+    _of_glossary(),
+)
+
 # ── what belongs to the installation ──────────────────────────────────────────────────────────────────────────────────
 
 workspaces = _table(
@@ -267,6 +322,8 @@ preferences = _table("preferences", _personal("subject", is_key=True), _key("nam
 known = _table("known", _personal("account", is_key=True), _key("concept"))
 
 leases = _table("leases", _key("name"), _kept("holder"), _kept("until", Moment))
+
+lanes = _table("lanes", _key("lane"), _kept("free_at", Moment))  # when a workspace can be told the next thing unasked
 
 events = _table("events", _key("event"), _kept("met_at", Moment), Index(None, "met_at"))
 

@@ -15,6 +15,9 @@ from bot.commands import (
     keeping,
     languages,
     mine,
+    missing,
+    onboarding,
+    packing,
     proposing,
     reading,
     settling,
@@ -29,6 +32,44 @@ from bot.commands.governing import Governing, Roles, Settings
 from bot.commands.keeping import History, Keeping, Orphans, Owner, Pin, Restore, RollBack, Stale, StillTrue, Undo
 from bot.commands.languages import AskTranslation, PlaceLanguage, Speaking
 from bot.commands.mine import Forget, Mine, MyData
+from bot.commands.missing import (
+    Announce,
+    Ask,
+    Digest,
+    Dismiss,
+    Fulfilled,
+    Gaps,
+    Means,
+    Missing,
+    Stats,
+    Unask,
+    Wanting,
+)
+from bot.commands.onboarding import (
+    AskAbout,
+    Greet,
+    Guess,
+    Joined,
+    Know,
+    Newcoming,
+    Next,
+    NotNow,
+    Onboarding,
+    Quiz,
+    Remind,
+    Stop,
+)
+from bot.commands.packing import (
+    PackDelete,
+    PackEdit,
+    PackHere,
+    Packing,
+    PackNew,
+    PackOrder,
+    PackPreview,
+    PackReport,
+    Packs,
+)
 from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
 from bot.commands.reading import (
     Browse,
@@ -57,6 +98,9 @@ __all__ = [
     "Add",
     "AddThere",
     "Aimed",
+    "Announce",
+    "Ask",
+    "AskAbout",
     "AskTranslation",
     "Bring",
     "Browse",
@@ -68,7 +112,9 @@ __all__ = [
     "Decline",
     "Define",
     "Delete",
+    "Digest",
     "Discard",
+    "Dismiss",
     "Drafting",
     "Edit",
     "Exchanging",
@@ -78,8 +124,12 @@ __all__ = [
     "Export",
     "FirstRun",
     "Forget",
+    "Fulfilled",
+    "Gaps",
     "Gone",
     "Governing",
+    "Greet",
+    "Guess",
     "HandedFile",
     "Help",
     "History",
@@ -87,26 +137,45 @@ __all__ = [
     "Import",
     "Invite",
     "Join",
+    "Joined",
     "Keeping",
+    "Know",
     "Known",
     "Language",
+    "Means",
     "Meant",
     "Mine",
+    "Missing",
     "More",
     "MyData",
     "Names",
     "Nearby",
+    "Newcoming",
+    "Next",
+    "NotNow",
+    "Onboarding",
     "Orphans",
     "Owner",
+    "PackDelete",
+    "PackEdit",
+    "PackHere",
+    "PackNew",
+    "PackOrder",
+    "PackPreview",
+    "PackReport",
+    "Packing",
+    "Packs",
     "Pin",
     "PlaceLanguage",
     "Proposing",
     "Put",
     "Queue",
+    "Quiz",
     "Random",
     "Reading",
     "Recent",
     "Relate",
+    "Remind",
     "Restore",
     "Resume",
     "Review",
@@ -124,13 +193,17 @@ __all__ = [
     "Speaking",
     "Stale",
     "Starter",
+    "Stats",
     "StillTrue",
+    "Stop",
     "Submitted",
     "TakeBack",
     "Translate",
     "Typed",
+    "Unask",
     "Understood",
     "Undo",
+    "Wanting",
     "Why",
     "Writing",
 ]
@@ -152,6 +225,9 @@ Carried = (
     | Governing
     | Exchanging
     | Settling
+    | Newcoming
+    | Packing
+    | Wanting
 )
 # fmt: on
 """What a button may carry."""
@@ -159,7 +235,7 @@ Carried = (
 Understood = Writing | Carried | Explain | Complete | Gone | Submitted
 """What can be carried out."""
 
-Command = Typed | Said | Aimed | Understood
+Command = Typed | Said | Joined | Aimed | Understood
 
 CARRIED: Mapping[str, type[Carried]] = {
     **reading.NAMES,
@@ -174,5 +250,8 @@ CARRIED: Mapping[str, type[Carried]] = {
     **governing.NAMES,
     **exchanging.NAMES,
     **settling.NAMES,
+    **onboarding.NAMES,
+    **packing.NAMES,
+    **missing.NAMES,
 }
 """What each is called inside a token; a name once given keeps its meaning as long as the version does."""

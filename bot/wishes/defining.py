@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from bot.access import Role
-from bot.commands import Add, Browse, Define, Edit, Meant, Nearby, Share, Show, StillTrue
+from bot.commands import Add, Ask, Browse, Define, Edit, Meant, Nearby, Share, Show, StillTrue
 from bot.counting import Looked
 from bot.keeping import Outcome
 from bot.languages import Reason, choose, headword_for, nearest
@@ -60,7 +60,7 @@ def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply
         case Suggestions(matches):
             return _suggestions(wish.text, matches, wish.language or matches[0].language, scene)
         case NotFound(reading):
-            return _not_found(reading or wish.text, scene)
+            return not_found(reading or wish.text, scene)
         case _:
             assert_never(resolution)
 
@@ -111,7 +111,7 @@ def nearby(wish: Nearby, scene: Scene) -> Reply:
         case Ambiguous(matches) | Suggestions(matches):
             return _suggestions(wish.text, matches, matches[0].language, scene)
         case Answer() | NotFound():
-            return _not_found(wish.text, scene)
+            return not_found(wish.text, scene)
         case _:
             assert_never(resolution)
 
@@ -340,13 +340,16 @@ def _option(concept: Concept, named: LanguageTag | None, scene: Scene) -> Option
     return option_for(concept, scene, Show(concept.id, _carried(named, scene)), named)
 
 
-def _not_found(typed: str, scene: Scene) -> Reply:
+def not_found(typed: str, scene: Scene) -> Reply:
+    """Say that it is not there, and what can be done about that."""
     if not any(character.isalnum() for character in typed):
         return Reply((Prose(scene.wording.spans("Which word would you like to know?")),), is_found=False)
     missing = Prose(scene.wording.spans("{typed} is not in this glossary.", typed=quoted(typed)))
     further = _browsing(scene.wording)
     if scene.role >= Role.CONTRIBUTOR and token_of(Add(typed)):
         further = Choices((Choice(scene.wording.text("Add it"), Add(typed)), *further.choices))
+    if token_of(Ask(typed)):
+        further = Choices((*further.choices, Choice(scene.wording.text("Ask for it"), Ask(typed))))
     return Reply((missing, further), is_found=False)
 
 

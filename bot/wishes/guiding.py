@@ -47,6 +47,9 @@ def _commands(scene: Scene) -> Iterator[Spans]:
     yield wording.spans("{word}: all names in this glossary", word=words["browse"])
     yield wording.spans("{words}: what changed last, and any entry", words=_listed(words, wording, "recent", "random"))
     yield wording.spans("{word} NAME: how an entry came to be", word=words["history"])
+    newcomer = _listed(words, wording, "onboarding", "quiz")
+    yield wording.spans("{words}: the words a newcomer needs, and how many you keep", words=newcomer)
+    yield wording.spans("{word} NAME: ask for what is missing, and be told when it is there", word=words["ask"])
     if scene.role >= Role.CONTRIBUTOR:
         line = Span(wording.text("NAME = definition"), Style.CODE)
         yield wording.spans("{line}: write it in one line; {word} NAME opens a form", line=line, word=words["add"])
@@ -58,6 +61,10 @@ def _commands(scene: Scene) -> Iterator[Spans]:
     if scene.role >= Role.CURATOR:
         waiting = _listed(words, wording, "queue", "stale", "orphans")
         yield wording.spans("{words}: what waits for you", words=waiting)
+        yield wording.spans("{word}: reading lists for newcomers", word=words["pack"])
+        missing = _listed(words, wording, "gaps", "stats")
+        yield wording.spans("{words}: what is missing, and what is asked", words=missing)
+        yield wording.spans("{word}: let this channel hear of what is new", word=words["announce"])
         yield wording.spans(
             "{words} NAME: look after the glossary", words=_listed(words, wording, "delete", "pin", "unpin")
         )

@@ -7,12 +7,13 @@ import os
 import signal
 import socket
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from adapters import running
-from adapters.assembling import Bot, Parts, at_home_in, bot_of, kept_after_removal_in
+from adapters.assembling import Bot, Parts, at_home_in, bot_of, kept_after_removal_in, kept_months_in, tasks_of
 from adapters.running import Pace, run_until_stopped, stop_at_signals, supervised
 from adapters.web.numbers import Numbers
 from adapters.web.serving import listening
@@ -21,6 +22,7 @@ from bot.conversation import utc_now
 from bot.delivering import Deliveries
 from bot.keeping import HOME, Holder, Notice, NoticeKey, Recipient
 from bot.requests import AccountId, Asker, Place, Request, WorkspaceId
+from bot.schedule import Schedule
 from bot.tokens import carried
 from glossary.errors import MalformedError
 from tests.adapters.platforms import FakePlatform, page
@@ -259,6 +261,27 @@ def test_how_long_what_was_removed_is_kept_is_read() -> None:
     for wrong in ("-1", "a month", "99999"):
         with pytest.raises(MalformedError):
             kept_after_removal_in({"MALMOI_KEEP_REMOVED_DAYS": wrong})
+
+
+def test_how_long_counts_are_kept_is_read() -> None:
+    """A year, unless it says otherwise; not for ever, and not for no time at all."""
+    assert kept_months_in({}) == 12
+    assert kept_months_in({"MALMOI_KEEP_COUNTS_MONTHS": "3"}) == 3
+    for wrong in ("0", "-1", "a year", "9999"):
+        with pytest.raises(MalformedError):
+            kept_months_in({"MALMOI_KEEP_COUNTS_MONTHS": wrong})
+
+
+async def test_what_is_due_is_done_when_nobody_asks() -> None:
+    """Also what belongs to a workspace that removed the bot goes."""
+    async with bot_of(TERMS) as bot:
+        gone = WorkspaceId("slack:T1")
+        await bot.housing.glossary_of(gone)
+        await bot.housing.left(gone, utc_now() - timedelta(days=31))
+        tasks = tasks_of(bot.store, bot.housing, {})
+        done = await Schedule(bot.store, tasks, Holder("p1"), utc_now).do_due()
+        assert done == ("digests", "reminders", "tidying", "forgetting", "removing")
+        assert await bot.store.glossary_of(gone) is None
 
 
 def test_the_workspaces_at_home_are_read() -> None:

@@ -21,9 +21,13 @@ from bot.commands import (
     Export,
     Import,
     Join,
+    Means,
     Meant,
     More,
     Names,
+    PackEdit,
+    PackNew,
+    PackOrder,
     Put,
     Relate,
     Resume,
@@ -37,6 +41,7 @@ from bot.commands import (
     Typed,
 )
 from bot.keeping import HOME
+from bot.packs import Pack, PackId
 from bot.replies import Form
 from glossary.concept import ConceptId
 from tests.bot.commands import EXAMPLES
@@ -69,6 +74,8 @@ async def proposed(person: Person) -> str:
 async def forms(person: Person) -> list[Command]:
     """Give a wish of every kind that is answered with a form now."""
     draft, proposal = await faulty(person), await proposed(person)
+    pack = "First week"
+    await person.store.keep_pack(HOME, Pack(PackId("p"), pack, (REDIS.id,)))
     values = (("name", LONG), ("definition", "A store."))
     here: list[Command] = [Add(), Edit(REDIS.id), Translate(REDIS.id, EN), Names(REDIS.id), Relate(REDIS.id)]
     here += [More(REDIS.id), Meant(REDIS.id, LONG), Save(draft), Resume(draft), Separate(draft), Settings()]
@@ -80,6 +87,9 @@ async def forms(person: Person) -> list[Command]:
         Typed(f"{LONG} = A store."),
     ]
     here += [Import(), Typed("import"), Typed("edit redis"), Aimed("more", "redis", "more redis")]
+    here += [PackNew(), PackEdit(pack), PackOrder(pack), Means("banana")]
+    here += [Submitted(PackNew(), ()), Submitted(PackEdit(pack), ()), Submitted(PackOrder(pack), ())]
+    here += [Submitted(Means("banana"), (("entry", "nothing"),)), Typed("pack new")]
     here += [
         Submitted(Add(), values),
         Submitted(Resume(draft), values),

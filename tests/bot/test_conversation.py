@@ -114,7 +114,12 @@ async def test_a_word_that_is_not_there_is_said_to_be_missing() -> None:
     """The word is quoted as it was typed, and the names that are there can be seen."""
     reply = await Person().asks(Typed("banana"))
     assert not reply.is_found
-    assert words_of(reply) == ["“banana” is not in this glossary.", "[Add it]", "[Show all names]"]
+    assert words_of(reply) == [
+        "“banana” is not in this glossary.",
+        "[Add it]",
+        "[Show all names]",
+        "[Ask for it]",
+    ]
     assert choices_of(reply)[1].command == Browse()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -215,3 +216,26 @@ async def test_a_long_queue_is_emptied_before_the_pause() -> None:
     await done.wait()
     task.cancel()
     assert pauses[:2] == [0, 2 * AT_ONCE + 1]
+
+
+@pytest.mark.parametrize(
+    "answer", [replace(SORRY, is_found=False, is_away=True), replace(SORRY, is_found=False, is_mistake=True)]
+)
+async def test_what_the_door_could_not_answer_is_asked_again(answer: Reply) -> None:
+    """Nobody is told unasked that something went wrong."""
+    post = await Post().begin()
+    post.answer = answer
+    assert await post.pass_on() == 1
+    assert post.platform.sent == []
+    post.answer = SORRY
+    assert await post.pass_on(timedelta(minutes=1)) == 1
+    assert [reply for _, reply in post.platform.sent] == [SORRY]
+
+
+async def test_that_something_is_gone_is_told_to_nobody_who_did_not_ask() -> None:
+    """What the notice was about went while it waited."""
+    post = await Post().begin()
+    post.answer = replace(SORRY, is_found=False)
+    assert await post.pass_on() == 1
+    assert await post.pass_on(timedelta(days=1)) == 0
+    assert post.platform.sent == []

@@ -173,6 +173,14 @@ def test_a_query_of_any_length_is_answered() -> None:
     assert search("redis " + "x" * 100_000, INDEX)[0].concept == REDIS
 
 
+def test_words_of_both_kinds_are_looked_for_together() -> None:
+    """Each in its own way; a text that has both comes first."""
+    both, one = told("both", "redis 모델을 쓴다"), told("one", "모델이다")
+    hits = search("redis 모델", SearchIndex([one, both]))
+    assert [hit.concept.id for hit in hits] == ["both"]
+    assert marked(hits[0]) == ["redis", "모델"]
+
+
 def test_the_index_follows_every_change() -> None:
     """What was replaced or removed is not found, what is new is."""
     index = SearchIndex(TERMS)

@@ -27,6 +27,8 @@ APPLICATION, OWNER, GUILD, CHANNEL = 10, 11, 42, 420
 HIDDEN, LAYOUT = 64, 1 << 15
 MANAGE_GUILD = 1 << 5
 PATIENCE = 5.0
+_PLAIN: dict[str, Any] = {"roles": [], "joined_at": None, "deaf": False, "mute": False, "flags": 0}
+"""A member of whom nothing is known."""
 
 
 @dataclass(slots=True)
@@ -163,7 +165,7 @@ class StandIn:
             "emojis": [],
             "stickers": [],
             "features": [],
-            "members": [],
+            "members": [{**_PLAIN, "user": user_of(APPLICATION)}],
             "threads": [],
             "member_count": 2,
             "verification_level": 0,
@@ -487,7 +489,7 @@ class StandIn:
         if body.get("allowed_mentions", {}).get("parse") != []:
             self.wrong.append("a message that may ping people")
         made = self.written(APPLICATION, "", None)
-        return {**made, "channel_id": channel, "components": body["components"], "flags": body.get("flags", 0)}
+        return {**made, "channel_id": channel, "components": body.get("components", []), "flags": body.get("flags", 0)}
 
 
 def user_of(user: int) -> Payload:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.keeping import EMPTY, HOME, Decision, Draft, DraftId, Edit, Proposal, ProposalId, Recipient, RoleGrant, Verdict
+from bot.keeping import (
+    EMPTY,
+    HOME,
+    Decision,
+    Draft,
+    DraftId,
+    Edit,
+    Proposal,
+    ProposalId,
+    Recipient,
+    RoleGrant,
+    Verdict,
+    Want,
+)
+from bot.packs import Learned, PackId, Progress, Status
 from bot.requests import ChannelId, Place, WorkspaceId
 from bot.tokens import Token
 from tests.adapters.promises.changes import ALEX, MINJI, MINUTE, NOON, change, concept, notice
@@ -28,6 +42,10 @@ async def test_settings_are_kept_until_they_are_forgotten(store: Store) -> None:
     await store.set_setting(T1, "review", None)
     assert await store.settings_of(T1) == {"stale_months": "12"}
     assert await store.settings_of(WorkspaceId("slack:T2")) == {}
+    await store.set_setting("slack:T2", "review", "")
+    await store.set_setting("slack:T3", "stale_months", "6")
+    assert await store.settings_named("stale_months") == {T1: "12", "slack:T3": "6"}
+    assert await store.settings_named("unheard of") == {}
 
 
 async def test_a_concept_has_one_owner_at_most(store: Store) -> None:
@@ -103,11 +121,15 @@ async def test_a_person_is_handed_over_and_forgotten_whole(store: Store) -> None
     await store.set_owner(HOME, A.id, MINJI)
     await store.set_known(MINJI, A.id, is_known=True)
     await store.keep_draft(Draft(DraftId("d"), HOME, MINJI, Token("1:add:"), (), EMPTY, NOON + MINUTE))
+    await store.want(HOME, Want(MINJI, "kafka", frozenset({"kafka"}), NOON))
+    await store.begin(HOME, Progress(MINJI, PackId("p"), Status.READING, 1, NOON), notice("greet"), MINUTE)
+    await store.keep_learned(HOME, MINJI, {A.id: Learned(is_read=True)})
     for author, curator, name in ((MINJI, ALEX, "p1"), (ALEX, MINJI, "p2")):
         await store.propose(Proposal(ProposalId(name), HOME, Edit(A.id, None), EMPTY, author, NOON))
         await store.decide(HOME, Decision(ProposalId(name), Verdict.DECLINED, curator, NOON))
     kept = await store.kept_about(MINJI)
     assert {"preferences", "roles", "owners", "known", "drafts", "proposals", "notices"} <= set(kept)
+    assert {"wants", "progress", "learning"} <= set(kept)
     assert str(MINJI) in str(kept)
     await store.forget(MINJI)
     assert await store.kept_about(MINJI) == {}

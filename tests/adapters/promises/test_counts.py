@@ -49,10 +49,10 @@ async def test_a_gap_gathers_what_was_typed_and_how_many_asked(store: Store) -> 
         )
     )
     await store.add_counts(Tally((), ((asking("foo", "x"), 1),)))
-    foo, bar = Gap(FOO, ("Foo!", "foo"), 8, 2), Gap(LooseKey("bar"), ("bar",), 9, 1)
+    foo, bar = Gap(FOO, ("Foo!", "foo"), 8, frozenset("xy")), Gap(LooseKey("bar"), ("bar",), 9, frozenset("x"))
     assert list(await store.gaps(HOME, JUNE)) == [foo, bar]
     assert list(await store.gaps(HOME, JUNE, limit=1)) == [foo]
-    assert list(await store.gaps(HOME, MAY)) == [Gap(FOO, ("foo",), 1, 1)]
+    assert list(await store.gaps(HOME, MAY)) == [Gap(FOO, ("foo",), 1, frozenset("z"))]
 
 
 async def test_each_month_has_its_own_key(store: Store) -> None:

@@ -22,7 +22,9 @@ from bot.keeping import (
     ProposalId,
     RoleGrant,
     Tally,
+    Want,
 )
+from bot.packs import Learned, Pack, PackId, Progress, Status
 from bot.requests import AccountId, ChannelId, Place, WorkspaceId
 from bot.tokens import Token
 from glossary.spelling import LooseKey
@@ -56,6 +58,13 @@ async def housed(store: Store) -> Store:
         await store.propose(Proposal(ProposalId("p"), glossary, Edit(MLOPS.id, None), EMPTY, account, NOON))
         draft = Draft(DraftId("d"), glossary, account, Token("1:add:"), (), EMPTY, LATER)
         await store.keep_draft(draft)
+        await store.want(glossary, Want(account, "kafka", frozenset({"kafka"}), NOON))
+        await store.dismiss(glossary, frozenset({"foo"}), NOON)
+        await store.keep_pack(glossary, Pack(PackId("p"), "First week", (REDIS.id,)))
+        for place in (workspace, f"{workspace}:C1"):
+            await store.place_pack(glossary, PackId("p"), place, is_placed=True)
+        await store.keep_progress(glossary, Progress(account, PackId("p"), Status.READING, 1, NOON))
+        await store.keep_learned(glossary, account, {REDIS.id: Learned(is_read=True)})
         lookup = Lookup(glossary, LooseKey("redis"), Outcome.NOT_FOUND, KO, "slack command", JUNE)
         asking = Asking(glossary, LooseKey("redis"), "redis", JUNE, "x")
         await store.add_counts(Tally(((lookup, 2),), ((asking, 2),)))
@@ -77,10 +86,23 @@ async def kept(store: Store, workspace: WorkspaceId, account: AccountId) -> list
         len(await store.history(glossary)),
         len(await store.lookups(glossary, JUNE)),
         len(await store.gaps(glossary, JUNE)),
+        *await kept_for_newcomers(store, glossary, account),
     ]
 
 
-NOTHING: list[object] = [None, 0, {}, {}, {}, {}, {}, 0, 0, 0, 0]
+async def kept_for_newcomers(store: Store, glossary: GlossaryId, account: AccountId) -> list[object]:
+    """Tell what is still there of packs, progress and wants."""
+    return [
+        len(await store.packs_of(glossary)),
+        len(await store.places_of(glossary)),
+        len(await store.progress_of(glossary, account)),
+        len(await store.learned_by(glossary, account)),
+        len(await store.wants_of(glossary, account)),
+        len(await store.dismissed(glossary)),
+    ]
+
+
+NOTHING: list[object] = [None, 0, {}, {}, {}, {}, {}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
 
 
 async def test_a_workspace_that_left_is_deleted_with_all_that_was_its_own(housed: Store) -> None:
@@ -129,6 +151,7 @@ async def test_a_shared_glossary_stays_as_long_as_somebody_uses_it(housed: Store
     assert await housed.orphans_of(OURS) == [REDIS.id]
     assert await housed.kept_about(SUE) == {}
     assert await housed.roles_in(T1) == {}
+    assert await kept_for_newcomers(housed, OURS, SUE) == [1, 0, 0, 0, 0, 1]
     await housed.workspace_left(T2, NOON)
     assert await housed.purge_removed(LATER) == [OURS]
 

@@ -26,7 +26,9 @@ from bot.keeping import (
     RoleGrant,
     Tally,
     Verdict,
+    Want,
 )
+from bot.packs import Learned, Pack, PackId, Progress, Status
 from bot.requests import ChannelId, Place, WorkspaceId
 from bot.tokens import Token
 from glossary.spelling import LooseKey
@@ -65,6 +67,19 @@ async def fill(store: Store) -> None:
     await store.is_first("Ev1", NOON)
     await store.acquire(Lease("digests", Holder("p1"), NOON + MINUTE), NOON)
     await store.keep_secret("slack:T1", "xoxb")
+    await fill_packs(store)
+
+
+async def fill_packs(store: Store) -> None:
+    """Keep something of every kind that newcomers need."""
+    await store.want(HOME, Want(ALEX, "kafka", frozenset({"kafka"}), NOON))
+    await store.dismiss(HOME, frozenset({"foo"}), NOON)
+    pack = Pack(PackId("p"), "Onboarding", (TERMS[0].id,), welcomes=((EN, "Hello"),), reminder_days=3)
+    await store.keep_pack(HOME, pack)
+    await store.place_pack(HOME, pack.id, "slack:T1:C1", is_placed=True)
+    begun = Progress(MINJI, pack.id, Status.GREETED, 0, NOON, KO)
+    await store.begin(HOME, begun, notice("greet"), MINUTE)
+    await store.keep_learned(HOME, MINJI, {TERMS[0].id: Learned(is_read=True, box=1, due=NOON)})
 
 
 async def everything_in(database: Database) -> dict[str, list[tuple[Any, ...]]]:

@@ -7,7 +7,8 @@ from sqlalchemy import Table, UniqueConstraint
 
 from adapters.sql.tables import metadata
 
-OF_THE_INSTALLATION = {"workspaces", "roles", "preferences", "known", "leases", "events", "month_keys", "secrets"}
+KEPT_BY_ALL = {"workspaces", "leases", "lanes", "events", "month_keys", "secrets"}
+OF_THE_INSTALLATION = {*KEPT_BY_ALL, "roles", "preferences", "known"}
 TABLES = [pytest.param(table, id=table.name) for table in metadata.sorted_tables]
 
 
