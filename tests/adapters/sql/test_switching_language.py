@@ -10,6 +10,7 @@ from bot.conversation import Conversation
 from bot.housing import Housing
 from bot.keeping import HOME
 from bot.policy import LANGUAGE
+from bot.recalling import Limits
 from bot.remembering import Catalogues, Contexts
 from bot.replies import Reply
 from bot.requests import AccountId, Asker, ChannelId, Fact, Place, Request, WorkspaceId
@@ -25,6 +26,8 @@ HERE = Place(WorkspaceId("slack:T1"), ChannelId("C1"))
 MINJI = Asker(AccountId("slack:T1:U1"), facts=frozenset({Fact.OWNS_OR_ADMINISTERS}))
 IN_TIME = 5.0
 """Seconds; PostgreSQL tells other processes within milliseconds, and this is when to give up waiting."""
+PATIENT = Limits(bytes=1_000_000, again=IN_TIME, first=IN_TIME)
+"""However busy the machine is: how long an answer may take is not what is asked here."""
 
 
 class Process:
@@ -33,7 +36,7 @@ class Process:
     def __init__(self, url: str) -> None:
         self.store: SqlStore = store_at(url)
         housing = Housing(self.store, {HERE.workspace}, lambda: TERMS, lambda: NOON)
-        contexts, catalogues = Contexts(housing, self.store), Catalogues(self.store)
+        contexts, catalogues = Contexts(housing, self.store, limits=PATIENT), Catalogues(self.store, limits=PATIENT)
         self._door = Conversation(contexts, catalogues, self.store, lambda _: None, lambda: NOON)
 
     async def says(self, line: str) -> list[str]:
