@@ -84,6 +84,14 @@ class Listener(Protocol):
         """Learn that the bot was removed from a server."""
         ...
 
+    async def arrived(self, member: discord.Member) -> None:
+        """Learn that somebody joined a server."""
+        ...
+
+    async def gone(self, guild: int, user: int) -> None:
+        """Learn that somebody left a server."""
+        ...
+
 
 class Gateway(discord.AutoShardedClient):
     """One connection to Discord, with as many shards as it has; a new one is made after it ended."""
@@ -209,6 +217,15 @@ class Gateway(discord.AutoShardedClient):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Learn that the bot was removed from a server."""
         await self._listener.left(self.number, guild.id)
+
+    async def on_member_join(self, member: discord.Member) -> None:
+        """Learn that somebody joined a server; Discord says so only where members are greeted."""
+        if not member.bot:
+            await self._listener.arrived(member)
+
+    async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
+        """Learn that somebody left a server."""
+        await self._listener.gone(payload.guild_id, payload.user.id)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log where something went wrong, and never what was typed."""

@@ -12,7 +12,7 @@ import discord
 
 from adapters.discord.gateway import Connection, Gateway
 from adapters.discord.hearing import Hearing
-from adapters.discord.people import People
+from adapters.discord.people import Member, People, member_of
 from adapters.discord.reception import Reception
 from adapters.discord.residing import Residence
 from adapters.discord.sending import Sending
@@ -140,6 +140,15 @@ class Discord:
     async def left(self, application: int, guild: int) -> None:
         """Learn that the bot was removed from a server."""
         await self._residence.left(application, guild)
+
+    async def arrived(self, member: discord.Member) -> None:
+        """Learn that somebody joined a server."""
+        known = member_of(member, member.guild_permissions)
+        await self._residence.arrived(self._people.here(member.guild.id, member.id, known, None))
+
+    async def gone(self, guild: int, user: int) -> None:
+        """Learn that somebody left a server."""
+        await self._residence.gone(self._people.here(guild, user, Member(), None))
 
     async def _warm(self) -> None:
         """Read what the first question needs before somebody asks it: type-ahead is neither counted nor logged."""
