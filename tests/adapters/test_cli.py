@@ -441,6 +441,23 @@ def test_everything_with_its_history_comes_back_equal(tmp_path: Path) -> None:
     assert malmoi("export", "--all", DATABASE_URL=third).stdout == words
 
 
+def test_a_history_of_any_length_leaves_whole(tmp_path: Path) -> None:
+    """A change that is larger than what is read at a time, and changes before and after it; related by name."""
+    malmoi("import", spreadsheet(tmp_path))
+    table = tmp_path / "many.csv"
+    table.write_text("term,related\n" + "".join(f"w{number},\n" for number in range(2100)), encoding="utf-8")
+    malmoi("import", str(table))
+    table.write_text("term,related\nRedis,Kafka\nKafka,\n", encoding="utf-8")
+    assert "    related: {+Kafka+}\n" in malmoi("import", "--dry-run", str(table)).stdout
+    malmoi("import", str(table))
+    everything = malmoi("export", "--all", "--history").stdout
+    assert everything.count('"deed":"imported"') == 2 + 2100 + 1
+    (tmp_path / "all.jsonl").write_text(everything, encoding="utf-8")
+    other = f"sqlite:///{tmp_path}/other.sqlite3"
+    malmoi("import", "--no-starter", "all.jsonl", DATABASE_URL=other)
+    assert malmoi("export", "--all", "--history", DATABASE_URL=other).stdout == everything
+
+
 def test_a_history_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -> None:
     """And nothing is imported."""
     (tmp_path / "all.jsonl").write_text('{"labels":[{"text":"Kafka"}]}\n{"history":{"revision":1}}\n', encoding="utf-8")

@@ -16,6 +16,7 @@ from bot.wishes.importing import LARGEST_FILE, MOST_CONCEPTS
 from bot.wishes.previewing import MOST_LINES
 from glossary.concept import ConceptId, Definition
 from glossary.formats.choosing import FORMATS, harvest
+from glossary.formats.mentions import derived_id
 from tests.fakes import Person, choices_of, words_of
 from tests.terms import EN, KO, REDIS, TERMS
 
@@ -165,6 +166,13 @@ async def test_a_long_report_is_a_file_and_the_reply_stays_short() -> None:
     (report,) = attached(dry)
     assert report.text.count("\n") == MOST_LINES + 1
     assert len([line for line in words_of(dry) if line.startswith("+ ")][:-1]) == MOST_LINES
+
+
+async def test_related_entries_are_called_by_their_names() -> None:
+    """As the glossary has them; one that comes with the file is called by its id as long as it is not there."""
+    dry = await shown(Person(), "term,related\nRedis,MLOps; Kafka\nMLOps,\nKafka,\n")
+    (report,) = attached(dry)
+    assert f"    related: {{+MLOps+}}, {{+{derived_id('Kafka', '')}+}}\n" in report.text
 
 
 async def test_a_short_one_is_no_file() -> None:

@@ -21,7 +21,7 @@ from glossary.fields import (
     written_names,
     written_tags,
 )
-from glossary.rules import MOST_LINKS, MOST_RELATED, MOST_TAGS, Problem, Rule, line_of
+from glossary.rules import LONGEST_TAG, MOST_LINKS, MOST_RELATED, MOST_TAGS, Problem, Rule, line_of
 from tests.terms import EN, KO, MLOPS, REDIS, SAP_COMPANY, SAP_NETWORK, TERMS, name
 
 DEV = LanguageTag("dev")
@@ -185,7 +185,11 @@ def test_tags_are_written_in_one_line() -> None:
     assert problems == []
 
 
-TAGS = st.lists(st.text(st.sampled_from("ab가 #-"), min_size=1).map(line_of).filter(bool), max_size=5, unique=True)
+TAGS = st.lists(
+    st.text(st.sampled_from("ab가 #-"), min_size=1, max_size=LONGEST_TAG).map(line_of).filter(bool),
+    max_size=5,
+    unique=True,
+)
 
 
 @given(TAGS.map(tuple))

@@ -14,6 +14,7 @@ from glossary.clashing import Clash, clashes
 from glossary.concept import Concept, ConceptId, Definition, Image, Label, LabelKind, Link, concept_id_of
 from glossary.formats.choosing import FORMATS, Field, Format, harvest, written
 from glossary.formats.mentions import derived_id
+from glossary.formats.reading import Proposal
 from glossary.lookup import How
 from glossary.merging import (
     MOST_GUESSED,
@@ -24,6 +25,8 @@ from glossary.merging import (
     Refused,
     Unchanged,
     guard_for,
+    lacking,
+    merged,
     plan,
     taken_names,
     to_keep,
@@ -222,11 +225,27 @@ def test_an_entry_that_grows_too_large_is_refused_and_lists_beside_it_stop_growi
     assert changed.after.tags == (*redis.tags, "a")
 
 
+def test_a_name_found_in_a_text_is_told_only_where_the_entry_will_lack_it() -> None:
+    """Not of an entry that is refused, nor one that the entry has already, in any case."""
+    redis = entry("Redis", names=(Label("RDS", EN, A),))
+    harvested = (entry("Redis", "a store"), entry("REDIS server"), entry("Kafka", "a log"))
+    outcomes = (Changed(redis, merged(redis, harvested[0])), Refused(harvested[1], ()), Added(harvested[2]))
+    names = ("rds", "server", "KFK")
+    proposals = [
+        Proposal(one.id, Label(name, EN), "x.csv", line)
+        for line, (one, name) in enumerate(zip(harvested, names, strict=True), 2)
+    ]
+    assert list(lacking(harvested, outcomes, proposals)) == [(harvested[2], proposals[2])]
+
+
 def test_a_large_file_is_compared_by_spelling_alone() -> None:
     """What is guessed by sound would take minutes."""
     assert (guard_for(MOST_GUESSED), guard_for(MOST_GUESSED + 1)) == (clashes, taken_names)
     clash = Clash("REDIS", ConceptId("r"), How.FOLDED, is_certain=True)
-    assert taken_names(entry("REDIS"), Catalogue((entry("Redis", concept_id="r"),))) == (clash,)
+    known = Catalogue((entry("Redis", concept_id="r", domain="databases"),))
+    assert taken_names(entry("REDIS"), known) == (clash,)
+    assert taken_names(entry("REDIS", domain="plants"), known) == ()
+    assert taken_names(entry("Redis", concept_id="r"), known) == ()
 
 
 def test_what_is_kept_was_confirmed_on_the_day_that_the_file_tells() -> None:

@@ -8,10 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.concept import Concept, ConceptId, Definition, Label, LabelKind, LanguageTag
 from glossary.rules import (
     LONGEST_ADDRESS,
     LONGEST_DEFINITION,
+    LONGEST_DOMAIN,
     LONGEST_NAME,
+    MOST_LANGUAGES,
+    MOST_NAMES,
     Problem,
     Rule,
     check_address,
@@ -19,6 +23,7 @@ from glossary.rules import (
     check_name,
     language_tag_of,
     line_of,
+    oversize,
     prose_of,
     read_language,
     tidied,
@@ -209,3 +214,19 @@ def test_prose_keeps_its_paragraphs_and_nothing_more() -> None:
 def test_a_line_keeps_one_space_between_words() -> None:
     """The spaces of word processors and of Korean keyboards are spaces."""
     assert line_of("\u200b ML\xa0\u3000 Ops\t") == "ML Ops"
+
+
+def test_a_whole_concept_has_the_limits_of_its_fields() -> None:
+    """Each name and text, how many names and languages there are, and the domain."""
+    head = Label("x" * (LONGEST_NAME + 1), LanguageTag("en"), LabelKind.HEADWORD)
+    names = tuple(Label(f"n{number}", LanguageTag(f"l{number}")) for number in range(MOST_NAMES))
+    texts = (Definition("x" * (LONGEST_DEFINITION + 1), LanguageTag("en")),)
+    large = Concept(ConceptId("a"), (head, *names), texts, domain="x" * (LONGEST_DOMAIN + 1))
+    assert [(problem.field, problem.rule, problem.limit) for problem in oversize(large)] == [
+        ("name", Rule.TOO_LONG, LONGEST_NAME),
+        ("definition", Rule.TOO_LONG, LONGEST_DEFINITION),
+        ("domain", Rule.TOO_LONG, LONGEST_DOMAIN),
+        ("names", Rule.TOO_MANY, MOST_NAMES),
+        ("languages", Rule.TOO_MANY, MOST_LANGUAGES),
+    ]
+    assert oversize(Concept(ConceptId("a"), (Label("Redis", LanguageTag("en"), LabelKind.HEADWORD),))) == ()
