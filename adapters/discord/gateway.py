@@ -18,6 +18,7 @@ from adapters.discord.tree import Spoken, commands_for, menu_for
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from adapters.discord.arrivals import Arrivals
     from adapters.discord.hearing import Hearing
     from adapters.discord.reception import Reception
     from adapters.discord.settings import Settings
@@ -68,6 +69,11 @@ class Listener(Protocol):
         """Take messages."""
         ...
 
+    @property
+    def arrivals(self) -> Arrivals:
+        """Take who came to a server, and who left it."""
+        ...
+
     async def connected(self) -> None:
         """Learn that a shard has connected, and which servers there are."""
         ...
@@ -82,14 +88,6 @@ class Listener(Protocol):
 
     async def left(self, application: int, guild: int) -> None:
         """Learn that the bot was removed from a server."""
-        ...
-
-    async def arrived(self, member: discord.Member) -> None:
-        """Learn that somebody joined a server."""
-        ...
-
-    async def gone(self, guild: int, user: int) -> None:
-        """Learn that somebody left a server."""
         ...
 
 
@@ -219,13 +217,12 @@ class Gateway(discord.AutoShardedClient):
         await self._listener.left(self.number, guild.id)
 
     async def on_member_join(self, member: discord.Member) -> None:
-        """Learn that somebody joined a server; Discord says so only where members are greeted."""
-        if not member.bot:
-            await self._listener.arrived(member)
+        """Learn that somebody joined a server."""
+        await self._listener.arrivals.came(member)
 
-    async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
-        """Learn that somebody left a server."""
-        await self._listener.gone(payload.guild_id, payload.user.id)
+    async def on_raw_member_remove(self, gone: discord.RawMemberRemoveEvent) -> None:
+        """Learn that somebody left a server; raw, because nobody is remembered."""
+        await self._listener.arrivals.went(gone.guild_id, gone.user)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log where something went wrong, and never what was typed."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import discord
 
+from adapters.discord.arrivals import Arrivals
 from adapters.discord.gateway import Connection, Gateway
 from adapters.discord.hearing import Hearing
-from adapters.discord.people import Member, People, member_of
+from adapters.discord.people import People
 from adapters.discord.reception import Reception
 from adapters.discord.residing import Residence
 from adapters.discord.sending import Sending
@@ -84,6 +85,7 @@ class Discord:
         self.reception = Reception(door, self._people, self._work)
         self._residence = Residence(door, bot.housing, bot.store, self._sending, self._work, lambda: datetime.now(UTC))
         self.hearing = Hearing(door, self._people, self._work)
+        self.arrivals = Arrivals(bot.reply_to, self._people, self._work)
 
     async def run(self) -> None:
         """Connect and answer until `stop` is called or the task is cancelled.
@@ -140,15 +142,6 @@ class Discord:
     async def left(self, application: int, guild: int) -> None:
         """Learn that the bot was removed from a server."""
         await self._residence.left(application, guild)
-
-    async def arrived(self, member: discord.Member) -> None:
-        """Learn that somebody joined a server."""
-        known = member_of(member, member.guild_permissions)
-        await self._residence.arrived(self._people.here(member.guild.id, member.id, known, None))
-
-    async def gone(self, guild: int, user: int) -> None:
-        """Learn that somebody left a server."""
-        await self._residence.gone(self._people.here(guild, user, Member(), None))
 
     async def _warm(self) -> None:
         """Read what the first question needs before somebody asks it: type-ahead is neither counted nor logged."""

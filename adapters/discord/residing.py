@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import discord
 
 from adapters.discord.people import account_of, channel_of, workspace_of
-from bot.commands import FirstRun, Gone, Joined
+from bot.commands import FirstRun
 from bot.delivering import Sent
 from bot.keeping import Recipient
 from bot.replies import Reply
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from adapters.discord.answering import Door
-    from adapters.discord.people import Person
     from adapters.discord.sending import Sending
     from adapters.discord.working import Work
     from bot.ports import SettingStore
@@ -107,21 +106,6 @@ class Residence:
                     await self._keep(application)
             except UnavailableError:
                 logger.warning("it is not kept that a server removed the bot: the store does not answer")
-
-    async def arrived(self, person: Person) -> None:
-        """Tell the door that somebody joined a server: whom it greets, and when, is decided there."""
-        await self._told(person, Joined())
-
-    async def gone(self, person: Person) -> None:
-        """Tell the door that somebody left a server: what they looked after may need somebody else."""
-        await self._told(person, Gone())
-
-    async def _told(self, person: Person, command: Joined | Gone) -> None:
-        with self.work:
-            place = Place(person.workspace, surface="discord message")
-            answer = await self.door(Request(person.asker, place, command, takes_forms=False))
-            if isinstance(answer, Reply):
-                await self.sending.send(Recipient(person.asker.account), answer)
 
     async def _welcomed(self, guild: discord.Guild) -> None:
         """Tell whoever added the bot how to begin, or the server where they take no messages."""

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.discord import platform_of
-from bot.commands import Complete, Gone, Joined
 from bot.replies import Form, Prose, Reply, Silence, Span
 from glossary.errors import MalformedError
-from tests.adapters.discord.standing_in import APPLICATION, GUILD, in_guild, user_of
+from tests.adapters.discord.standing_in import APPLICATION, GUILD, in_guild
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -47,28 +46,6 @@ async def test_it_asks_for_no_more_than_it_needs(world: World) -> None:
     world.discord.identified.clear()
     async with running(world, DISCORD_GREET_MEMBERS="yes"):
         assert world.discord.identified[0]["intents"] == 1 | 1 << 1 | 1 << 9 | 1 << 12
-
-
-async def test_who_joins_and_who_leaves_is_told_to_the_door(world: World) -> None:
-    """Whom it greets, and what becomes of what they looked after, is decided there; other bots are nobody."""
-    asked: list[object] = []
-
-    async def door(request: Request) -> Reply | Form | Silence:
-        if not isinstance(request.command, Complete):  # with which the bot warms itself
-            asked.append((request.command, request.asker.account, request.place.channel))
-        return Silence()
-
-    async with running(world, DISCORD_GREET_MEMBERS="yes"):
-        world.door = door
-        world.discord.add_member(GUILD, MIA)
-        joined = {**world.discord.members[GUILD, MIA], "guild_id": str(GUILD)}
-        await world.discord.dispatch("GUILD_MEMBER_ADD", {**joined, "user": user_of(9) | {"bot": True}})
-        await world.discord.dispatch("GUILD_MEMBER_ADD", joined)
-        await world.discord.dispatch("GUILD_MEMBER_REMOVE", {"guild_id": str(GUILD), "user": user_of(MIA)})
-        while len(asked) < 2:  # noqa: ASYNC110 — a list tells nobody
-            await asyncio.sleep(0)
-    account = f"discord:{GUILD}:{MIA}"
-    assert asked == [(Joined(), account, None), (Gone(), account, None)]
 
 
 async def test_where_discord_refuses_an_intent_the_bot_runs_without(world: World) -> None:
