@@ -124,7 +124,7 @@ class Conversation:
     async def _answer(self, command: Command, scene: Scene) -> Reply | Form | Silence:
         """Understand what was typed or said, look whether it is permitted, and carry it out."""
         if isinstance(command, Joined):
-            return await joined(scene, self._desk)
+            return await joined(command, scene, self._desk)
         meant = self._meant(command, scene)
         if isinstance(meant, Aimed):
             meant = aimed(meant, scene)

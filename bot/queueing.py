@@ -6,6 +6,7 @@ A platform tells of each person who joined once, and some never again: what is r
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.replies import Silence
@@ -22,17 +23,12 @@ WAIT = 1.0
 """Seconds between two tries: as long as the breaker lets nobody try."""
 
 
-async def wait() -> None:
-    """Wait between two tries."""
-    await asyncio.sleep(WAIT)
-
-
 class Line:
     """Lets callers through, a few at a time and in the order in which they came."""
 
-    def __init__(self, pause: Callable[[], Awaitable[None]] = wait) -> None:
+    def __init__(self, pause: Callable[[], Awaitable[None]] | None = None) -> None:
         self._abreast = asyncio.Semaphore(ABREAST)
-        self._pause = pause
+        self._pause = pause or partial(asyncio.sleep, WAIT)
 
     async def through(self, enter: Callable[[], Awaitable[Reply | Form | Silence]]) -> Reply | Form | Silence:
         """Enter until there is nothing to be said about it, a few times at most; what was said last is the answer."""

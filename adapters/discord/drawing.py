@@ -181,7 +181,8 @@ def _section(option: Option, button: ui.Button[ui.LayoutView]) -> Iterator[Part]
     is_whole = button.label == label and plain(option.line).strip()
     name = () if is_whole else (Span(label, Style.STRONG), *([Span(" — ")] if option.line else []))
     line, rest = Text(on_one_line((*name, *option.line))).cut(LONGEST_LINE)
-    yield Thing(ui.Section(line if line.strip() else "…", accessory=button), 3, units(line), plain=label)
+    shown = line if line.strip() else "…"
+    yield Thing(ui.Section(shown, accessory=button), 3, units(shown), plain=label)
     if rest is not None:
         yield rest
 

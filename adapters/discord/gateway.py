@@ -18,6 +18,7 @@ from adapters.discord.tree import Spoken, commands_for, menu_for
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from adapters.discord.arrivals import Arrivals
     from adapters.discord.hearing import Hearing
     from adapters.discord.reception import Reception
     from adapters.discord.settings import Settings
@@ -66,6 +67,11 @@ class Listener(Protocol):
     @property
     def hearing(self) -> Hearing:
         """Take messages."""
+        ...
+
+    @property
+    def arrivals(self) -> Arrivals:
+        """Take who came to a server, and who left it."""
         ...
 
     async def connected(self) -> None:
@@ -209,6 +215,14 @@ class Gateway(discord.AutoShardedClient):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Learn that the bot was removed from a server."""
         await self._listener.left(self.number, guild.id)
+
+    async def on_member_join(self, member: discord.Member) -> None:
+        """Learn that somebody joined a server."""
+        await self._listener.arrivals.came(member)
+
+    async def on_raw_member_remove(self, gone: discord.RawMemberRemoveEvent) -> None:
+        """Learn that somebody left a server; raw, because nobody is remembered."""
+        await self._listener.arrivals.went(gone.guild_id, gone.user)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log where something went wrong, and never what was typed."""

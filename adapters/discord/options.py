@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.commands.languages import CHANNEL, WORKSPACE
@@ -117,4 +117,17 @@ PASSAGE = Option(
 )
 CODE = Option(
     "code", Kind.TEXT, lambda w: w.word("option", "code"), lambda w: w.text("The code that the other side made")
+)
+PACK = Option("pack", Kind.TEXT, lambda w: w.word("option", "pack"), lambda w: w.text("The name of a reading list"))
+THIS_PACK = replace(PACK, is_required=True)
+EVERY = Option(
+    "every",
+    Kind.ONE_OF,
+    lambda w: w.word("option", "every"),
+    lambda w: w.text("How often"),
+    values=(
+        ("day", lambda w: w.text("Every day")),
+        ("week", lambda w: w.text("Every week")),
+        ("never", lambda w: w.text("Never")),
+    ),
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import discord
 
+from adapters.discord.arrivals import Arrivals
 from adapters.discord.gateway import Connection, Gateway
 from adapters.discord.hearing import Hearing
 from adapters.discord.people import People
@@ -84,6 +85,7 @@ class Discord:
         self.reception = Reception(door, self._people, self._work)
         self._residence = Residence(door, bot.housing, bot.store, self._sending, self._work, lambda: datetime.now(UTC))
         self.hearing = Hearing(door, self._people, self._work)
+        self.arrivals = Arrivals(bot.reply_to, self._people, self._work)
 
     async def run(self) -> None:
         """Connect and answer until `stop` is called or the task is cancelled.

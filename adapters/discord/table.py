@@ -7,12 +7,13 @@ names in other languages and the dispatch are made from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from adapters.discord.buttons import pressed
 from adapters.discord.options import (
     CODE,
+    EVERY,
     FILE,
     FORMAT,
     HOLDER,
@@ -20,11 +21,13 @@ from adapters.discord.options import (
     LANGUAGE,
     LETTER,
     NAME,
+    PACK,
     PASSAGE,
     PUBLIC,
     ROLE,
     TERM,
     TEXT,
+    THIS_PACK,
     WHERE,
     YES,
     Option,
@@ -33,12 +36,15 @@ from adapters.discord.options import (
 from bot.commands import (
     Add,
     Aimed,
+    Announce,
+    Ask,
     Browse,
     Command,
     Define,
     Explain,
     Export,
     Forget,
+    Gaps,
     Help,
     Home,
     Import,
@@ -46,9 +52,19 @@ from bot.commands import (
     Join,
     Language,
     MyData,
+    Onboarding,
     Orphans,
+    PackDelete,
+    PackEdit,
+    PackHere,
+    PackNew,
+    PackOrder,
+    PackPreview,
+    PackReport,
+    Packs,
     PlaceLanguage,
     Queue,
+    Quiz,
     Random,
     Recent,
     Restore,
@@ -58,10 +74,11 @@ from bot.commands import (
     Show,
     Stale,
     Starter,
+    Stats,
     Why,
 )
 from bot.languages import language_called
-from bot.understanding import words_in
+from bot.understanding import pack_words_in, words_in
 from bot.wishes.aiming import aimed_at
 from glossary.concept import ConceptId
 
@@ -101,6 +118,7 @@ class Row:
 
 TERMS = Group("term", lambda w: w.word("group", "term"), lambda w: w.text("Look into entries and change them"))
 ME = Group("me", lambda w: w.word("group", "me"), lambda w: w.text("What concerns you alone"))
+PACKS = Group("pack", lambda w: w.word("group", "pack"), lambda w: w.text("Reading lists for newcomers"))
 TEAM = Group("team", lambda w: w.word("group", "team"), lambda w: w.text("Look after the glossary"))
 
 
@@ -155,6 +173,31 @@ def _aimed(word: str, rest: str = "") -> Callable[[Given], Command]:
     return wish
 
 
+MISSING = replace(NAME, is_required=True)
+
+
+def _list(wording: Wording) -> str:
+    return wording.word("command", "list")
+
+
+def _of_pack(word: str) -> Say:
+    """Say a word that is typed behind ``pack``."""
+    return lambda w: pack_words_in(w)[word]
+
+
+def _pack_row(word: str, says: Say, make: Callable[[str], Command]) -> Row:
+    return Row(word, PACKS, says, lambda g: make(g["pack"]), (THIS_PACK,), name=_of_pack(word))
+
+
+_OF_PACKS: tuple[tuple[str, Say, Callable[[str], Command]], ...] = (
+    ("edit", lambda w: w.text("Change a reading list"), PackEdit),
+    ("order", lambda w: w.text("Change the order of a reading list"), PackOrder),
+    ("preview", lambda w: w.text("See a reading list as newcomers do"), PackPreview),
+    ("here", lambda w: w.text("Give a reading list to whoever joins here"), PackHere),
+    ("report", lambda w: w.text("How far people are with a reading list"), PackReport),
+    ("delete", lambda w: w.text("Take a reading list out"), PackDelete),
+)
+
 DEFINE = Row("define", None, lambda w: w.text("Say what a word means here"), _define, (TERM, LANGUAGE, PUBLIC))
 
 ROWS = (
@@ -165,6 +208,9 @@ ROWS = (
     Row("browse", TERMS, lambda w: w.text("List all names"), lambda g: Browse(g.get("letter", "")), (LETTER,)),
     Row("recent", TERMS, lambda w: w.text("What was added or changed last"), lambda _: Recent()),
     Row("random", TERMS, lambda w: w.text("Any entry"), lambda _: Random()),
+    Row(
+        "ask", TERMS, lambda w: w.text("Ask for a definition of what is missing"), lambda g: Ask(g["term"]), (MISSING,)
+    ),
     Row("why", TERMS, lambda w: w.text("How I come to an answer"), lambda g: Why(g["term"]), (TERM,)),
     Row("add", TERMS, lambda w: w.text("Write a new entry"), lambda g: Add(g.get("term", "")), (NAME,)),
     Row("edit", TERMS, lambda w: w.text("Change a definition"), _aimed("edit", "language"), IN),
@@ -182,7 +228,15 @@ ROWS = (
     Row("language", ME, lambda w: w.text("In which language I answer you"), _speak, (LANGUAGE, WHERE)),
     Row("data", ME, lambda w: w.text("What is kept about you"), lambda _: MyData()),
     Row("forget", ME, lambda w: w.text("Remove what is kept about you"), lambda _: Forget()),
+    Row("onboarding", ME, lambda w: w.text("Your reading lists"), lambda g: Onboarding(g.get("pack", "")), (PACK,)),
+    Row("quiz", ME, lambda w: w.text("Try what you remember"), lambda g: Quiz(g.get("pack", "")), (PACK,)),
+    Row("list", PACKS, lambda w: w.text("List the reading lists"), lambda _: Packs(), name=_list),
+    Row("new", PACKS, lambda w: w.text("Make a reading list"), lambda _: PackNew(), name=_of_pack("new")),
+    *(_pack_row(word, says, make) for word, says, make in _OF_PACKS),
     Row("queue", TEAM, lambda w: w.text("Proposals that wait"), lambda _: Queue()),
+    Row("gaps", TEAM, lambda w: w.text("What was asked for and is not there"), lambda _: Gaps()),
+    Row("stats", TEAM, lambda w: w.text("How the glossary is used"), lambda _: Stats()),
+    Row("announce", TEAM, lambda w: w.text("News for this channel"), lambda g: Announce(g.get("every", "")), (EVERY,)),
     Row("stale", TEAM, lambda w: w.text("What needs a second look"), lambda _: Stale()),
     Row("orphans", TEAM, lambda w: w.text("Entries whose owner is gone"), lambda _: Orphans()),
     Row("settings", TEAM, lambda w: w.text("How this glossary is kept"), lambda _: Settings()),

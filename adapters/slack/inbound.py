@@ -69,13 +69,10 @@ def visit_of_interaction(body: Body) -> Visit:
 
 
 def visit_of_event(body: Body) -> Visit:
-    """Read who said something, and in which thread."""
+    """Read who said or did something, and in which thread."""
     event = body["event"]
-    user = event.get("user", "")
     origin = Origin(event.get("channel", ""), event.get("thread_ts", ""))
-    return Visit(
-        body.get("team_id", ""), body.get("enterprise_id") or "", user if isinstance(user, str) else "", origin
-    )
+    return Visit(body.get("team_id", ""), body.get("enterprise_id") or "", _name_of(event.get("user")), origin)
 
 
 def request_of(visit: Visit, asker: Asker, command: Command, surface: str, *, is_public: bool = False) -> Request:
@@ -108,6 +105,15 @@ def text_of(written: str, team: str, bot_user: str = "") -> str:
 
     plain = unescaped(_MARKUP.sub(said, written)) if "<" in written or "&" in written else written
     return plain.encode("utf-8", "replace").decode()
+
+
+def _name_of(user: object) -> str:
+    """Read whom an event is about: some give the name alone, some everything that is known."""
+    match user:
+        case str(name) | {"id": str(name)}:
+            return name
+        case _:
+            return ""
 
 
 def _origin_of_message(body: Body) -> Origin:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from slack_bolt.context.async_context import AsyncBoltContext
     from slack_sdk.web.async_client import AsyncWebClient
 
+    from adapters.slack.arrivals import Arrivals
     from adapters.slack.commanding import Ack, Commanding
     from adapters.slack.happening import Happening
     from adapters.slack.inbound import Body
@@ -38,7 +39,16 @@ logger = logging.getLogger(__name__)
 
 LOOK_UP, EXPLAIN = "look_up", "explain_terms"
 """The callback_ids of the two shortcuts."""
-EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message", "tokens_revoked")
+EVENTS = (
+    "app_home_opened",
+    "app_mention",
+    "app_uninstalled",
+    "member_joined_channel",
+    "message",
+    "team_join",
+    "tokens_revoked",
+    "user_change",
+)
 """What is listened to; the manifest subscribes to it."""
 NOT_INSTALLED = "Malmoi is not installed in this workspace any more. An administrator can install it again."
 _INSTALLED = "installed"
@@ -53,6 +63,7 @@ class Listeners:
     submitting: Submitting
     shortcuts: Shortcuts
     happening: Happening
+    arrivals: Arrivals
 
 
 class Authorizing(AsyncAuthorize):
@@ -116,6 +127,9 @@ def _listen(app: AsyncApp, settings: Settings, to: Listeners) -> None:
     app.event("app_mention")(_handing(to.happening.mentioned))
     app.event("message")(_handing(to.happening.messaged))
     app.event("app_home_opened")(_handing(to.happening.home_opened))
+    for event in ("member_joined_channel", "team_join"):
+        app.event(event)(_handing(to.arrivals.joined))
+    app.event("user_change")(_handing(to.arrivals.changed))
     for event in ("app_uninstalled", "tokens_revoked"):
         app.event(event)(to.happening.removed)
     anything = re.compile("")  # what another version has drawn is acknowledged, and nothing happens

@@ -128,6 +128,8 @@ def _fact(user: Mapping[str, Any], installed: Installed) -> Fact:
     is_ours = user.get("team_id") == installed.team or _is_of_enterprise(user, installed)
     if user.get("is_stranger") or not is_ours:
         return Fact.IS_FROM_ELSEWHERE
+    if user.get("is_bot"):
+        return Fact.IS_BOT
     if user.get("is_restricted") or user.get("is_ultra_restricted"):
         return Fact.IS_GUEST
     if any(user.get(name) for name in ("is_admin", "is_owner", "is_primary_owner")):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.arrivals import Arrivals
 from adapters.slack.background import Background
 from adapters.slack.calling import CallError, Calls
 from adapters.slack.commanding import Commanding
@@ -207,6 +208,7 @@ class SlackPlatform:
             Submitting(reception, delivering, homing),
             Shortcuts(reception, delivering),
             Happening(reception, delivering, homing),
+            Arrivals(reception),
         )
         return app_of(self._settings, self._client, self._installations, listeners)
 

@@ -9,13 +9,15 @@ if TYPE_CHECKING:
 
 REASONS: Mapping[str, str] = {
     "app_mentions:read": "hear a mention",
+    "channels:read": "hear who joins a public channel that the bot is in",
     "chat:write": "answer mentions and direct messages, and say what is said unasked",
     "commands": "the two commands and the two shortcuts",
     "files:read": "read the file of an import",
     "files:write": "send an export",
+    "groups:read": "hear who joins a private channel that the bot is in",
     "im:history": "hear a direct message",
     "im:write": "open a direct message for an export",
     "usergroups:read": "know who is in a group that was given a role",
-    "users:read": "know language, guests and administrators",
+    "users:read": "know language, guests and administrators, and hear who is new and who is gone",
 }
 SCOPES: tuple[str, ...] = tuple(sorted(REASONS))

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.requests import ChannelId
     from glossary.concept import ConceptId, LanguageTag
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
     """Tell that the asker has just joined this place: a channel, or the workspace where the place has no channel."""
+
+    channels: tuple[ChannelId, ...] = ()
+    """Those that they came into together with the workspace, on a platform where nobody joins a channel by itself."""
 
 
 @dataclass(frozen=True, slots=True)

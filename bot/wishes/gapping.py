@@ -163,13 +163,19 @@ async def _clusters(scene: Scene, desk: Desk) -> list[Cluster]:
     glossary, this_month = scene.context.glossary, scene.now.date().replace(day=1)
     last_month = (this_month - timedelta(days=1)).replace(day=1)
     found = [
-        (month, gap) for month in (this_month, last_month) for gap in await desk.store.gaps(glossary, month, MOST_GAPS)
+        (month, gap, _entry_in(gap.typed[0], scene))
+        for month in (this_month, last_month)
+        for gap in await desk.store.gaps(glossary, month, MOST_GAPS)
     ]
     # What is wanted in another language stays apart: its spelling is ours, and the languages differ in a letter.
-    terms = [(month, gap) for month, gap in found if _entry_in(gap.typed[0], scene) is None]
+    terms = [(month, gap) for month, gap, wish in found if wish is None]
     groups = await asyncio.to_thread(gathered, [gap.typed[0] for _, gap in terms])
     clusters = [_cluster([terms[place] for place in group]) for group in groups]
-    clusters += _untranslated([(month, gap) for month, gap in found if (month, gap) not in terms], scene)
+    by_wish: dict[Translate, list[tuple[date, Gap]]] = {}
+    for month, gap, wish in found:
+        if wish is not None:
+            by_wish.setdefault(wish, []).append((month, gap))
+    clusters += [_untranslated(wish, gaps_of_it) for wish, gaps_of_it in by_wish.items()]
     dismissed = await desk.store.dismissed(glossary)
     open_ones = [one for one in clusters if one.text and not _keys_of(one) & dismissed and _is_open(one, scene)]
     return sorted(open_ones, key=lambda one: (-one.people, one.text))
@@ -190,17 +196,10 @@ def _entry_in(typed: str, scene: Scene) -> Translate | None:
     return Translate(concepts[0][0].id, tag) if concepts else None
 
 
-def _untranslated(gaps_of_them: Sequence[tuple[date, Gap]], scene: Scene) -> Iterator[Cluster]:
-    """Gather what is wanted in another language, by entry and language."""
-    by_wish: dict[Translate, list[tuple[date, Gap]]] = {}
-    for month, gap in gaps_of_them:
-        wish = _entry_in(gap.typed[0], scene)
-        if wish is not None:
-            by_wish.setdefault(wish, []).append((month, gap))
-    for wish, found in by_wish.items():
-        text = found[0][1].typed[0]
-        is_carried = len(text) <= LONGEST_CARRIED_QUERY
-        yield replace(_cluster(found), text=text if is_carried else "", translate=wish)
+def _untranslated(wish: Translate, gaps_of_it: Sequence[tuple[date, Gap]]) -> Cluster:
+    """Gather what is wanted of one entry in one language."""
+    text = gaps_of_it[0][1].typed[0]
+    return replace(_cluster(gaps_of_it), text=text if len(text) <= LONGEST_CARRIED_QUERY else "", translate=wish)
 
 
 def _cluster(gaps_of_it: Sequence[tuple[date, Gap]]) -> Cluster:

@@ -19,7 +19,7 @@ from bot.wishes.people import person
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from bot.commands import Remind
+    from bot.commands import Joined, Remind
     from bot.desk import Desk
     from bot.replies import Block
     from bot.scene import Scene
@@ -30,11 +30,12 @@ FIRST_TERMS = 5
 _UNMET = Learned()
 
 
-async def joined(scene: Scene, desk: Desk) -> Silence:
-    """Greet whoever joined with each pack of this place; neither a bot, nor somebody who was greeted before."""
+async def joined(wish: Joined, scene: Scene, desk: Desk) -> Silence:
+    """Greet whoever joined with each pack of where they came; neither a bot, nor somebody who was greeted before."""
     if Fact.IS_BOT in scene.asker.facts:
         return Silence()
-    here = {pack for pack, place in await desk.store.places_of(scene.context.glossary) if place == scene.place.subject}
+    reached = {scene.place.subject, *(replace(scene.place, channel=one).subject for one in wish.channels)}
+    here = {pack for pack, place in await desk.store.places_of(scene.context.glossary) if place in reached}
     packs = await desk.store.packs_of(scene.context.glossary) if here else ()
     for pack in packs:
         if pack.id in here and (terms_of(pack, scene.catalogue) or pack.welcomes):

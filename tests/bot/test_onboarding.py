@@ -28,7 +28,7 @@ from bot.commands import (
 from bot.keeping import HOME, Holder
 from bot.packs import Status
 from bot.replies import Delivery, Reply, Silence
-from bot.requests import Fact
+from bot.requests import ChannelId, Fact
 from glossary.concept import ConceptId
 from tests.bot.newcomers import DIRECT, NEVER, Team
 from tests.fakes import HERE, NOON, Person, choices_of, words_of
@@ -103,6 +103,19 @@ async def test_neither_bots_are_greeted_nor_who_joins_elsewhere() -> None:
     await team.ada.asks(PackDelete(tagged, is_confirmed=True))
     await team.newcomer("gil").hears(Joined())
     assert await greeted(team) == []
+
+
+async def test_channels_that_come_with_a_workspace_greet_with_it() -> None:
+    """Each of their packs, once."""
+    team = Team()
+    await team.ada.asks(PackHere(await team.make()))
+    noa = team.newcomer()
+    noa.place = replace(noa.place, channel=None)
+    await noa.hears(Joined((ChannelId("elsewhere"),)))
+    assert await greeted(team) == []
+    assert team.ada.place.channel is not None
+    await noa.hears(Joined((ChannelId("elsewhere"), team.ada.place.channel)))
+    assert await greeted(team) == ["noa"]
 
 
 async def test_a_greeting_speaks_the_language_of_the_platform() -> None:

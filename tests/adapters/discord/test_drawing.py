@@ -171,6 +171,13 @@ def test_the_buttons_of_a_long_answer_stand_on_its_first_message() -> None:
     assert [one["type"] for one in boxes[1]["components"]] == [TEXT]
 
 
+def test_what_has_nothing_to_say_still_takes_room() -> None:
+    """A sign stands in its place, and counts among the 4 000."""
+    nameless = Option(Choice("", Help()), ())
+    boxes = boxes_of(Options((nameless,) * 3), prose("😀" * 2_000))
+    assert sum(length(one["content"]) for box in boxes for one in every(box) if one["type"] == TEXT) >= 4_003
+
+
 def test_many_options_become_lists_to_pick_from() -> None:
     """Each with its line, 25 in a list, and every one of them once."""
     options = tuple(

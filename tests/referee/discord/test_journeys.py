@@ -352,6 +352,26 @@ async def test_one_server_uses_the_glossary_of_another(begin: Begin) -> None:
         assert "A log." in words_of((await world.slash(owner, "define", channel=there, term="kafka")).message)
 
 
+async def test_a_newcomer_is_greeted_privately_and_once(begin: Begin) -> None:
+    """By the pack of the server; who comes back is not greeted again."""
+    async with begin(env={"DISCORD_GREET_MEMBERS": "yes"}) as world:
+        ada, me = manager(world), f"<@{world.fd.bot['id']}>"
+        *_, role = world.fd.guilds[world.gid]["roles"].values()  # what it gives is known to clients before it counts
+        await world.fd.dispatch("GUILD_ROLE_CREATE", {"guild_id": world.gid, "role": role}, guild_id=world.gid)
+        _, _, offered = await world.say(ada, f"{me} pack new")
+        opened = await world.click(ada, offered, **_labels(offered)[0])
+        made = await world.submit(ada, opened, {"name": "First week", "terms": "MLOps\nRedis"})
+        await world.click(ada, made.message, label="Greet everybody who joins")
+        newcomer = world.user("new", member=False)
+        _, greeting = await world.join(newcomer, timeout=15)
+        assert greeting["channel_id"] == world.fd.dm_channel(newcomer)["id"]
+        assert words_of(greeting)[0] == "First week"
+        other = world.user("other", member=False)
+        await world.fd.join(newcomer, world.gid)
+        _, greeting = await world.join(other, timeout=15)
+        assert greeting["channel_id"] == world.fd.dm_channel(other)["id"]
+
+
 async def test_an_intent_that_is_refused_is_done_without(begin: Begin) -> None:
     """The bot starts all the same."""
     async with begin(env={"DISCORD_GREET_MEMBERS": "yes"}, allowed_privileged=0) as world:

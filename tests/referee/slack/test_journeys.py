@@ -165,3 +165,23 @@ async def test_an_administrator_decides_and_a_member_does_not(stage: Stage) -> N
     await stage.command("settings", "UADMIN", command="/glossary")
     await stage.opened()
     assert "administrator" in words_of(await stage.command("settings", "U1", command="/glossary"))
+
+
+async def test_a_newcomer_is_greeted_privately_and_once(stage: Stage) -> None:
+    """By the pack of the channel; the bot, which joins channels too, and guests from elsewhere are not."""
+    await warm(stage, "UADMIN")
+    await stage.command("pack new", "UADMIN", command="/glossary")
+    view = await stage.opened()
+    await stage.submit(view, "UADMIN", name="First week", terms="MLOps\nRedis")
+    await stage.command("pack here First week", "UADMIN", command="/glossary")
+    for user in ("U0BOT", "UFAR", "UK"):
+        joined = stage.team.ev_member_joined(user=user, channel="C1")
+        await stage.event(joined, f"Ev{user}", times=2)
+    greeting = (await stage.gateway.wait_call("chat.postMessage", timeout=15)).args
+    assert greeting["channel"] == "UK"
+    assert "First week" in words_of(greeting)
+    assert "엠엘옵스" in words_of(greeting)
+    await stage.event(stage.team.ev_member_joined(user="U1", channel="C1"))
+    second = (await stage.gateway.wait_call("chat.postMessage", count=2, timeout=15)).args
+    assert second["channel"] == "U1"
+    assert len(stage.gateway.made("chat.postMessage")) == 2
