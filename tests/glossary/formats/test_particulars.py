@@ -91,6 +91,14 @@ def test_a_name_is_a_headword_where_none_is_said_to_be() -> None:
     assert labels(found("x.jsonl", text)) == [[("a", "en", M), ("b", "en", H), ("c", "en", S)]]
 
 
+def test_what_happened_is_no_entry() -> None:
+    """A file with its history is read like one without; who wants the history reads it elsewhere."""
+    entry = '{"labels": [{"text": "b", "language": "en"}]}'
+    history = '{"history": {"revision": 1}}'
+    assert found("x.jsonl", f"{history}\n{entry}\n") == found("x.jsonl", f"\n{entry}\n")
+    assert found("x.jsonl", history).findings == ()
+
+
 def test_what_is_known_is_not_proposed() -> None:
     """Both halves of an explained short form may be names already."""
     names = (Label("CI", EN, H), Label("Continuous integration", EN, S))
