@@ -56,7 +56,7 @@ _READ: Mapping[object, Callable[[str], object]] = {  # by the annotation of the 
 
 
 def token_of(command: Command) -> Token | None:
-    """Write a command as what a button carries; None for one that would be too long, or that no button carries."""
+    """Write a command as what a button carries; None for one that is too long, no text, or that no button carries."""
     name = _NAMES.get(type(command))
     if name is None:
         return None
@@ -66,7 +66,7 @@ def token_of(command: Command) -> Token | None:
         return None
     values = (_written(getattr(command, field.name)) for field in fields(command))
     token = ":".join((VERSION, name, *values))
-    return Token(token) if len(token) <= LONGEST_TOKEN else None
+    return Token(token) if len(token) <= LONGEST_TOKEN and _can_be_sent(token) else None
 
 
 def carried(command: Command) -> Token:
@@ -107,6 +107,15 @@ def command_of(token: str) -> Carried | None:
     except ValueError:
         return None
     return command if token_of(command) == token else None  # also refuses numbers written in another way, and lengths
+
+
+def _can_be_sent(token: str) -> bool:
+    """Tell whether UTF-8 can write it; half of a surrogate pair, which JSON lets through, it cannot."""
+    try:
+        token.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _written(value: object) -> str:

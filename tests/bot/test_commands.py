@@ -93,10 +93,11 @@ def test_a_foreign_or_stale_token_is_not_understood(token: str) -> None:
         Define(None, "x" * (LONGEST_CARRIED_QUERY + 1)),
         Nearby("x" * (LONGEST_CARRIED_QUERY + 1)),
         Language("x" * LONGEST_TOKEN),
+        Define(None, "\ud800"),
     ],
 )
 def test_what_a_button_cannot_carry_gets_no_token(command: Command) -> None:
-    """Typed lines, forms and long queries have no token, so no button is made for them."""
+    """Typed lines, forms, long queries and what is no text have no token, so no button is made for them."""
     assert token_of(command) is None
     with pytest.raises(ValueError, match="does not fit into a button"):
         carried(command)

@@ -29,8 +29,8 @@ from bot.replies import (
     Style,
 )
 from glossary.concept import ConceptId
+from tests.adapters.documents import REPLIES
 from tests.adapters.slack.checking import faults_of_message
-from tests.adapters.slack.documents import replies
 
 
 def section(*elements: dict[str, Any]) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def test_a_whole_document_is_drawn() -> None:
     ]
 
 
-@given(replies)
+@given(REPLIES)
 def test_whatever_is_said_slack_takes_it(reply: Reply) -> None:
     """Within every limit, with a fallback, calling nobody, unfolding nothing, and as JSON that UTF-8 can write."""
     message = message_of(reply)

@@ -13,8 +13,8 @@ from adapters.slack.origins import Origin, Remembered, remembered
 from bot.commands import Add, Edit
 from bot.replies import ChoiceField, FileField, Form, LineField, Prose, Reply, Span, TextField
 from glossary.concept import ConceptId
+from tests.adapters.documents import FORMS, REPLIES
 from tests.adapters.slack.checking import faults_of_view
-from tests.adapters.slack.documents import forms, replies
 
 HERE = Origin("C1", "123.4", "https://hooks.example/1")
 
@@ -40,13 +40,13 @@ def sent_back(view: dict[str, Any]) -> dict[str, Any]:
     return view | {"state": {"values": values}}
 
 
-@given(forms)
+@given(FORMS)
 def test_whatever_is_asked_slack_takes_it(form: Form) -> None:
     """Within every limit, whatever the fields hold."""
     assert faults_of_view(view_of(form, HERE)) == []
 
 
-@given(replies)
+@given(REPLIES)
 def test_whatever_is_said_fits_a_modal(reply: Reply) -> None:
     """Also a reply without a visible character."""
     assert faults_of_view(view_of_reply(reply, HERE)) == []
