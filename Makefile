@@ -20,7 +20,7 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(SAY) 'Running the tests …'
-	@$(BIN)/python -m pytest --quiet --cov --cov-report=term
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist loadfile --cov --cov-report=term
 	@$(BIN)/python -m coverage report --include='bot/*,glossary/*' --fail-under=100 >/dev/null \
 	  || { echo 'The coverage of bot and glossary is below 100 %.' >&2; exit 1; }
 
