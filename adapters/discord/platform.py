@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from adapters.discord.answering import Door
     from adapters.discord.residing import Housing
     from adapters.discord.settings import Settings
+    from adapters.platforms import Asgi
     from bot.delivering import NotSent, Sent
     from bot.keeping import Recipient
     from bot.ports import Store
@@ -111,7 +112,7 @@ class Discord:
         if self._connection.gateway is not None:
             await self._connection.gateway.close()
 
-    def mounts(self) -> Mapping[str, object]:
+    def mounts(self) -> Mapping[str, Asgi]:
         """Serve nothing over HTTP: it only connects itself."""
         return {}
 

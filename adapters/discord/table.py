@@ -150,10 +150,6 @@ def _search(given: Given) -> Command:
     return Search(given["text"])
 
 
-def _export(given: Given) -> Command:
-    return Export(given.get("format", ""))
-
-
 def _speak(given: Given) -> Command:
     choice, place = given.get("language", ""), given.get("where")
     return PlaceLanguage(place, choice) if place else Language(choice)

@@ -18,8 +18,6 @@ from bot.wording import SOURCE_LANGUAGE, available, wording_in
 from glossary.concept import LanguageTag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from discord.app_commands import TranslationContextTypes
 
     from adapters.discord.options import Option, Say
@@ -168,8 +166,3 @@ def _name(said: str) -> str | None:
     """Make a name of a word: small, without spaces; None for what Discord would not take."""
     written = "-".join(said.lower().split())
     return written if _NAME.fullmatch(written) else None
-
-
-def names_of(rows: Iterable[Row]) -> Sequence[str]:
-    """List the full names of commands, as people type them."""
-    return [" ".join(filter(None, (GLOSSARY, row.group.name if row.group else "", row.word))) for row in rows]

@@ -14,7 +14,7 @@ from bot.tokens import token_of
 from bot.wording import available, name_of_language
 from glossary.concept import LabelKind, LanguageTag
 from glossary.editing import created, defined, detailed, named, related, translated
-from glossary.fields import written_concepts, written_image, written_links, written_names
+from glossary.fields import written_concepts, written_image, written_links, written_names, written_tags
 from glossary.rules import LONGEST_CONTACT, LONGEST_DEFINITION, LONGEST_DOMAIN, LONGEST_NAME
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _detail_fields(concept: Concept, scene: Scene) -> tuple[Field, ...]:
     return (
         LineField("domain", wording.text("Domain"), concept.domain, longest=LONGEST_DOMAIN),
         LineField(
-            "tags", wording.text("Tags"), ", ".join(concept.tags), wording.text("Separated by commas"), longest=1000
+            "tags", wording.text("Tags"), written_tags(concept.tags), wording.text("Separated by commas"), longest=1000
         ),
         TextField("links", wording.text("Links"), written_links(concept.links), wording.text("title | https://…")),
         LineField(
