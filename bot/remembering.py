@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.growing import WORTH_A_THREAD, growing
+from bot.growing import WORTH_A_THREAD, growing, settle
 from bot.keeping import EMPTY
 from bot.languages import Grounds, weighed
 from bot.policy import language_in, policy_of
@@ -135,6 +135,15 @@ class _Spoken:
 _NOWHERE = Recalled(_Spoken(None), is_current=True)
 
 
+class Edition:
+    """One state of a catalogue in memory; only itself is equal to it.
+
+    A revision would not do: after a backup was restored, the same number stands for something else.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class Known:
     """A catalogue as it was at a revision, with the index for full-text search once somebody has searched."""
@@ -142,6 +151,7 @@ class Known:
     catalogue: Catalogue
     revision: Revision
     _concept_bytes: int
+    edition: Edition = field(default_factory=Edition)
     _index: SearchIndex | None = None
     _indexing: asyncio.Task[None] | None = None
     _missed: list[Changes] = field(default_factory=list)
@@ -185,6 +195,7 @@ class Known:
             for concept in changes.put:
                 self._spotting.change(concept.id, concept)
         self.revision = changes.revision
+        self.edition = Edition()
 
     async def _make_index(self) -> None:
         """Make the index in a thread of what is there now, and add what changed meanwhile."""
@@ -269,7 +280,9 @@ class Catalogues:
             changes = await self._glossaries.changes(glossary, EMPTY)  # also when it went back: a backup was restored
             if len(changes.put) < WORTH_A_THREAD:
                 return _loaded(changes)
-            return await asyncio.to_thread(_loaded, changes)  # meanwhile the other glossaries are answered
+            loaded = await asyncio.to_thread(_loaded, changes)  # meanwhile the other glossaries are answered
+            settle()
+            return loaded
 
 
 def estimated_bytes(concepts: Iterable[Concept]) -> int:
