@@ -45,7 +45,7 @@ class Likelihood:
 
     pinned: frozenset[ConceptId] = frozenset()
     tags: frozenset[str] = frozenset()
-    uses: Mapping[ConceptId, int] = field(default_factory=dict)
+    uses: Mapping[ConceptId, int] = field(default_factory=dict, hash=False)
     """How often each concept was asked for here."""
 
 
