@@ -10,9 +10,8 @@ from urllib.parse import parse_qsl
 from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import Clock, SignatureVerifier
-from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -32,10 +31,8 @@ MOST_READ = 20_000_000
 _OK, _NO_TEXT, _NOT_SLACK, _TOO_LARGE = 200, 400, 401, 413
 
 
-def pages(
-    app: AsyncApp, signing_secret: str, flow: AsyncOAuthFlow | None = None, clock: Clock | None = None
-) -> Starlette:
-    """Make the application. Without a secret nothing is taken in, without an OAuth flow nobody can install."""
+def pages(app: AsyncApp, signing_secret: str, flow: AsyncOAuthFlow | None = None, clock: Clock | None = None) -> Router:
+    """Make the pages. Without a secret nothing is taken in, without an OAuth flow nobody can install."""
     verifier = SignatureVerifier(signing_secret, clock or Clock()) if signing_secret.strip() else None
 
     async def events(request: Request) -> Response:
@@ -65,7 +62,7 @@ def pages(
     if flow is not None:
         routes.append(Route("/install", _handled_by(flow.handle_installation), methods=["GET"]))
         routes.append(Route("/oauth_redirect", _handled_by(flow.handle_callback), methods=["GET"]))
-    return Starlette(routes=routes)
+    return Router(routes)
 
 
 def parsed(text: str) -> dict[str, Any] | None:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from slack_bolt.async_app import AsyncApp
-    from starlette.applications import Starlette
+    from starlette.routing import Router
 
     from adapters.slack.reception import Door
     from bot.delivering import NotSent, Sent
@@ -180,7 +180,7 @@ class SlackPlatform:
         await self._background.finished(limit=3.0)
         await self._session.close()
 
-    def mounts(self) -> Mapping[str, Starlette]:
+    def mounts(self) -> Mapping[str, Router]:
         """Give the pages that Slack calls."""
         flow = None
         if self._settings.client_id:
