@@ -24,12 +24,13 @@ from bot.requests import AccountId, Asker, Place, Request
 from glossary.errors import MalformedError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from starlette.routing import BaseRoute
 
     from adapters.discord.answering import Door
     from adapters.discord.residing import Housing
     from adapters.discord.settings import Settings
-    from adapters.platforms import Asgi
     from bot.delivering import NotSent, Sent
     from bot.keeping import Recipient
     from bot.ports import Store
@@ -112,9 +113,9 @@ class Discord:
         if self._connection.gateway is not None:
             await self._connection.gateway.close()
 
-    def mounts(self) -> Mapping[str, Asgi]:
+    def routes(self) -> Sequence[BaseRoute]:
         """Serve nothing over HTTP: it only connects itself."""
-        return {}
+        return ()
 
     async def introduced(self, recipient: Recipient) -> tuple[Asker, Place]:
         """Introduce a recipient as if they had asked."""
