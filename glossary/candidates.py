@@ -6,7 +6,7 @@ from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from glossary.forms import SPELLED_FORMS, Form, key_of
@@ -48,6 +48,8 @@ _HEARD: Final = (Form.SOUND,)
 _COST_OF_A_COST: Final = 0.3
 _PART: Final = 0.9
 _INSIDE: Final = 0.8
+_PERCENT: Final = 100
+_LEAST_SHARED: Final = _PERCENT * LEAST_LIKENESS / _PART
 
 
 class Candidate(NamedTuple):
@@ -125,23 +127,26 @@ def _nearest(found: Iterable[tuple[Reading, list[tuple[float, Hit]]]]) -> list[C
 
 def _likeness(reading: Reading, spellings: list[str]) -> list[float]:
     """Estimate how like a reading spellings are: 0 not enough … 1 equal."""
-    typed = reading.letters.replace(" ", "")
+    typed, names = reading.letters.replace(" ", ""), [letters.replace(" ", "") for letters in spellings]
     words = [f" {word}" for word in reading.letters.split(" ")]
-    estimated = [_estimate(typed, words, letters) for letters in spellings]
-    return [like if like >= LEAST_LIKENESS else 0.0 for like in estimated]
-
-
-def _estimate(typed: str, words: list[str], letters: str) -> float:
-    name = letters.replace(" ", "")
-    like = OSA.normalized_similarity(typed, name)
-    begun = f" {letters}"
-    if like >= _PART:
-        return like
-    if words[0] in begun and all(word in begun for word in words):
-        return _PART  # every word is one of the name, or the beginning of one
-    inside = _INSIDE * (typed in name)
-    shared = _PART * fuzz.token_set_ratio("".join(words), begun) / 100 if name != letters or len(words) > 1 else 0.0
-    return max(like, inside, shared)
+    estimated = [0.0] * len(names)
+    for _, like, place in process.extract_iter(
+        typed, names, scorer=OSA.normalized_similarity, score_cutoff=LEAST_LIKENESS
+    ):
+        estimated[place] = like
+    several = spellings if len(words) > 1 else [letters if " " in letters else None for letters in spellings]
+    for _, shared, place in process.extract_iter(
+        reading.letters, several, scorer=fuzz.token_set_ratio, score_cutoff=_LEAST_SHARED
+    ):
+        estimated[place] = max(estimated[place], _PART * shared / _PERCENT)
+    for place, letters in enumerate(spellings):
+        if estimated[place] < _PART:
+            begun = f" {letters}"
+            if words[0] in begun and all([word in begun for word in words]):
+                estimated[place] = _PART  # every word is one of the name, or the beginning of one
+            elif estimated[place] < _INSIDE and typed in names[place]:
+                estimated[place] = _INSIDE
+    return estimated
 
 
 def _likeness_heard(reading: Reading, sounds: list[str]) -> list[float]:

@@ -30,7 +30,7 @@ _BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
 _INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
 _HIGH: Final = np.uint64(32)
-_HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
+HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
 _FIRST, _SECOND, _THIRD = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0x27D4EB2F)
 _HALF: Final = np.uint32(15)
 _STIR: Final = np.uint32(0x2C1B3C6D)
@@ -49,19 +49,30 @@ def hashes_of(words: Sequence[str]) -> Longs:
 
 
 def triples_of(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
-    """Give the hash of each triple of letters, with the place of its middle; spaces only stand at their ends."""
-    middle = (codes[1:-1] != SPACE).nonzero()[0]
+    """Give the hash of each triple of letters, with the place where it begins; spaces only stand at their ends."""
+    places = (codes[1:-1] != SPACE).nonzero()[0]
     mixed = codes[:-2] * _FIRST + codes[1:-1] * _SECOND + codes[2:] * _THIRD
     mixed ^= mixed >> _HALF
     mixed *= _STIR
-    return mixed[middle] >> np.uint32(32 - bits), middle + 1
+    return mixed[places] >> np.uint32(32 - bits), places
+
+
+def neighbourhood_of(codes: NDArray[np.uint32]) -> Longs:
+    """Hash a spelling (of some letters) as it is, and then with each letter left out; in the high 32 bits.
+
+    A hash is a polynomial of the letters: without one of them, it is that of those before it and of those after it
+    moved down.
+    """
+    terms = codes * _POWERS[: len(codes)]
+    upto = terms.cumsum()
+    whole = upto[-1:]
+    return _told_apart(np.concatenate((whole, upto - terms + (whole - upto) * _INVERSE)))
 
 
 def neighbourhoods_of(codes: NDArray[np.uint32], lengths: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
-    """Hash spellings (at least one, each of some letters) as they are, and then with each letter left out.
+    """Do the same for many spellings (at least one): all of them as they are, and then all without a letter.
 
-    ``codes`` are the letters of all of them. Gives the hashes, in the high 32 bits, and whose each one is. A hash is a
-    polynomial of the letters: without one of them, it is that of those before it and of those after it moved down.
+    ``codes`` are the letters of all of them. Gives the hashes, and whose each one is.
     """
     whose = np.arange(len(lengths)).repeat(lengths)
     ends = lengths.cumsum()
@@ -71,10 +82,14 @@ def neighbourhoods_of(codes: NDArray[np.uint32], lengths: NDArray[np.intp]) -> t
     upto -= (upto[first] - terms[first])[whose]
     whole = upto[ends - 1]
     without = upto - terms + (whole[whose] - upto) * _INVERSE
-    hashes = np.concatenate((whole, without))
-    hashes *= _MIX  # what tells them apart is in the high bits now
-    hashes &= _HIGH_BITS
-    return hashes, np.concatenate((np.arange(len(lengths)), whose))
+    return _told_apart(np.concatenate((whole, without))), np.concatenate((np.arange(len(lengths)), whose))
+
+
+def _told_apart(polynomials: Longs) -> Longs:
+    """Bring what tells polynomials apart into the high bits, and nothing else; in place."""
+    polynomials *= _MIX
+    polynomials &= HIGH_BITS
+    return polynomials
 
 
 def firsts(ascending: NDArray[Any]) -> NDArray[np.intp]:

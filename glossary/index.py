@@ -16,6 +16,7 @@ import numpy as np
 
 from glossary.fingerprints import (
     BEGINNING,
+    HIGH_BITS,
     LAST_LETTER,
     LONGEST_MENDED,
     SHORTEST_MENDED,
@@ -23,7 +24,7 @@ from glossary.fingerprints import (
     codes_of,
     firsts,
     gaps,
-    neighbourhoods_of,
+    neighbourhood_of,
     triples_of,
 )
 
@@ -44,16 +45,14 @@ MOST_POSTINGS = 12_000
 """Entries of the lists of triples that one search reads, at most: the rarest triples first. See POSTINGS_A_ROW."""
 POSTINGS_A_ROW = 0.05
 """Between those bounds, this part of the number of rows: among few, the rarest triples tell enough."""
-MOST_LOOKED_AT = 400
-"""Rows that share triples, above which those are passed over that share few; see LEAST_SHARED."""
-LEAST_SHARED = 0.34
-"""Of the most triples that a row shares."""
+LEAST_SHARED = 0.4
+"""Rows that share no more triples than this part of the most that a row shares are passed over."""
 MOST_ALIKE = 20
 MOST_CONTAINING = 8
 """Rows that one search for triples gives, at most: of those alike, and of those that contain what was typed."""
 
 _LOW_32: Final = 0xFFFFFFFF
-_HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
+_HIGH: Final = 32
 _SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
 
 
@@ -75,13 +74,14 @@ class Index:
     key_rows: memoryview[int]
     """Ascending keys, and the row of each."""
     near: Longs
+    near_at: memoryview[int]
     """Hashes of spellings without a letter, packed with their rows, ascending."""
     words: Longs
     """Hashes of words, packed likewise."""
     beginnings: Longs
     alphabetical: Ints
     """Ascending beginnings, and the row of each."""
-    triple_starts: Ints
+    triple_starts: memoryview[int]
     triple_rows: Ints
     """Where the rows of each triple begin, and the rows of all of them."""
     triple_counts: NDArray[np.uint16]
@@ -108,20 +108,21 @@ class Index:
 
     def neighbours(self, spellings: Sequence[str]) -> list[list[int]]:
         """Find the rows one slip away, or two where one of them is a letter too many and the other one too few."""
-        compact = [letters.replace(" ", "") for letters in spellings]
-        places = [place for place, letters in enumerate(compact) if SHORTEST_MENDED <= len(letters) <= LONGEST_MENDED]
-        found: list[dict[int, None]] = [{} for _ in spellings]
-        if places and len(self.near):
-            mended = [compact[place] for place in places]
-            hashes, whose = neighbourhoods_of(codes_of("".join(mended)), np.array([*map(len, mended)]))
-            low = self.near.searchsorted(hashes)
-            there = self.near.take(low, mode="clip") & _HIGH_BITS == hashes
-            for at in there.nonzero()[0].tolist():
-                start = int(low[at])
-                packed = self.near[start : start + MOST_NEIGHBOURS]
-                rows = rows_of(packed[packed & _HIGH_BITS == hashes[at]])
-                found[places[whose[at]]].update(dict.fromkeys(rows.tolist()))
-        return [list(rows)[:MOST_NEIGHBOURS] for rows in found]
+        return [self._neighbours(letters.replace(" ", "")) for letters in spellings]
+
+    def _neighbours(self, letters: str) -> list[int]:
+        if not SHORTEST_MENDED <= len(letters) <= LONGEST_MENDED or not len(self.near):
+            return []
+        hashes, near = neighbourhood_of(codes_of(letters)), self.near_at
+        low = self.near.searchsorted(hashes)
+        rows: dict[int, None] = {}
+        for start in low[self.near.take(low, mode="clip") & HIGH_BITS == hashes].tolist():
+            wanted = near[start] >> _HIGH
+            for packed in near[start : start + MOST_NEIGHBOURS]:
+                if packed >> _HIGH != wanted:
+                    break
+                rows[packed & _LOW_32] = None
+        return list(rows)[:MOST_NEIGHBOURS]
 
     def with_word(self, word: str) -> Iterator[int]:
         """Find the rows that have this word."""
@@ -135,17 +136,15 @@ class Index:
     def alike(self, letters: str) -> list[int]:
         """Find the rows that share most triples of letters, and those that hold most of the triples of this."""
         triples = triples_of(codes_of(f" {letters} "), self.bits)[0]
-        rows = self._postings(triples)
+        rows = self._postings(triples.tolist())
         if not len(rows):
             return []
         rows.sort()
         first = firsts(rows)
         shared = gaps(first, len(rows))
-        rows = rows[first]
-        if len(rows) > MOST_LOOKED_AT:
-            # Most rows share a triple or two with anything; who shares more is soon told apart.
-            telling = (shared > LEAST_SHARED * shared.max()).nonzero()[0]
-            rows, shared = rows[telling], shared[telling]
+        # Most rows share a triple or two with anything; who shares more is soon told apart.
+        telling = (shared > LEAST_SHARED * shared.max()).nonzero()[0]
+        rows, shared = rows[first[telling]], shared[telling]
         if len(rows) <= MOST_ALIKE + MOST_CONTAINING:
             return list(rows.tolist())
         total = self.triple_counts[rows]
@@ -164,13 +163,15 @@ class Index:
             rows = rows[np.argpartition(self.starts[rows + 1] - self.starts[rows], most)[:most]]
         return list(rows.tolist())
 
-    def _postings(self, triples: NDArray[np.uint32]) -> Ints:
+    def _postings(self, triples: Sequence[int]) -> Ints:
         """Read the rows of the rarest triples, as many as the bounds allow (or one list)."""
-        most = min(max(FEWEST_POSTINGS, POSTINGS_A_ROW * len(self.triple_counts)), MOST_POSTINGS)
-        starts = self.triple_starts[triples]
-        sizes = self.triple_starts[triples + 1] - starts
-        order = sizes.argsort()
-        ends = sizes[order].cumsum()
-        order = order[: max(int(ends.searchsorted(most, "right")), 1)]
-        lists = zip(starts[order].tolist(), sizes[order].tolist(), strict=True)
-        return np.concatenate([self.triple_rows[start : start + size] for start, size in lists])
+        starts, rows = self.triple_starts, self.triple_rows
+        left = min(max(FEWEST_POSTINGS, POSTINGS_A_ROW * len(self.triple_counts)), MOST_POSTINGS)
+        lists: list[Ints] = []
+        for size, start in sorted([(starts[triple + 1] - starts[triple], starts[triple]) for triple in triples]):
+            left -= size
+            if left < 0 and lists:
+                break
+            if size:
+                lists.append(rows[start : start + size])
+        return np.concatenate(lists) if lists else rows[:0]

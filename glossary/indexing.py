@@ -88,11 +88,12 @@ def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: N
         at=starts.data,
         keys=keys[key_rows].data,
         key_rows=key_rows.data,
-        near=near.sorted(),
+        near=(hashes := near.sorted()),
+        near_at=hashes.data,
         words=words,
         beginnings=beginnings[alphabetical],
         alphabetical=alphabetical,
-        triple_starts=triple_starts,
+        triple_starts=triple_starts.data,
         triple_rows=triple_rows,
         triple_counts=np.bincount(triple_rows, minlength=with_triples).astype(np.uint16),
         bits=bits,
@@ -146,8 +147,8 @@ def _triples_of(text: _Text, bits: int) -> tuple[Ints, Ints]:
     """Tell where the rows of each triple begin (and where one more would), and give the rows of all, by triple."""
     packed, sizes = _Packed(len(text)), np.zeros((1 << bits) + 1, np.int32)
     for chunk in text:
-        hashes, middle = triples_of(codes_of(chunk.letters), bits)
-        packed.add(hashes.astype(np.uint64) << _HIGH, chunk.first + chunk.owners[middle - 1])
+        hashes, places = triples_of(codes_of(chunk.letters), bits)
+        packed.add(hashes.astype(np.uint64) << _HIGH, chunk.first + chunk.owners[places])
         sizes[1:] += np.bincount(hashes, minlength=1 << bits).astype(np.int32)
     return sizes.cumsum(dtype=np.int32), rows_of(packed.sorted())
 

@@ -161,11 +161,13 @@ def _answer(judgement: Judgement, query: Query, likelihood: Likelihood) -> Answe
 
 def _is_same_name(one: Scored, first: Scored) -> bool:
     """Tell whether two concepts have the very same name: the one that was found, or the one that was read."""
-    names = [loose_key(each.candidate.hit.label.text) for each in (one, first)]
-    if names[0] == names[1]:
+    (reading, hit), (first_reading, first_hit) = one.candidate, first.candidate
+    if hit.form is first_hit.form is Form.NAME:
+        return hit.letters.replace(" ", "") == first_hit.letters.replace(" ", "")
+    if loose_key(hit.label.text) == loose_key(first_hit.label.text):
         return True
-    kinds = [Form.NAME if each.candidate.hit.form is Form.PART else each.candidate.hit.form for each in (one, first)]
-    letters = [each.candidate.reading.letters.replace(" ", "") for each in (one, first)]
+    kinds = [Form.NAME if form is Form.PART else form for form in (hit.form, first_hit.form)]
+    letters = [each.letters.replace(" ", "") for each in (reading, first_reading)]
     return one.is_equal and first.is_equal and kinds[0] == kinds[1] and letters[0] == letters[1]
 
 

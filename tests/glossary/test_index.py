@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
-from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_EQUAL, MOST_LOOKED_AT, MOST_NEIGHBOURS, Index
+from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_EQUAL, MOST_NEIGHBOURS, Index
 from glossary.indexing import index_of
 
 LETTERS = some.text(alphabet="abcdeㄱㅏ", min_size=3, max_size=12)
@@ -60,7 +60,7 @@ def test_what_is_too_short_or_too_long_has_no_neighbours() -> None:
 
 def test_neighbours_and_likeness_are_bounded() -> None:
     """However many names are near, a search gives few."""
-    names = index(*(f"name {number:04} of many" for number in range(2 * MOST_LOOKED_AT)))
+    names = index(*(f"name {number:04} of many" for number in range(800)))
     assert len(names.neighbours(["name 00000 of many"])[0]) <= MOST_NEIGHBOURS
     assert 0 < len(names.alike("name 0001 of manyy")) <= MOST_ALIKE + MOST_CONTAINING
     assert names.alike("zzz") == []
