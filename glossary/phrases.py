@@ -149,6 +149,8 @@ class SpacedPhrases:
 
     def cuts(self, words: list[str]) -> Iterator[Cut]:
         """Find the forms around these words, which leave at least one word."""
+        if words[0] not in self._words and self._words.isdisjoint(words[-1 - MOST_ANY_WORDS :]):
+            return
         most = min(self._longest, len(words) - 1)
         known = list(map(self._words.__contains__, words))
         tails = [(0, ""), *_tails(words[-most:], known[-most:])]
