@@ -30,6 +30,17 @@ _A: Final = ord("아")
 
 _SILENT: Final = re.compile("ㅇ(?=[ㅏ-ㅣ])")
 _LATIN_WORD: Final = re.compile("[A-Za-z]+")
+_UNSHIFTED: Final = str.maketrans("ASDFGZXCVYUIHJKLBNM", "asdfgzxcvyuihjklbnm")
+"""Keys that write the same with shift."""
+_SYLLABLE_KEYS: Final = re.compile(
+    """
+    [qwertasdfgzxcvQWERT]                              # an initial,
+    (?: h[klo] | n[jlp] | ml | [yuiophjklbnmOP] )      # a vowel,
+    (?: (?: rt | s[wg] | f[raqtxvg] | qt | [qwertasdfgzxcvRT] )
+        (?![yuiophjklbnmOP]) )?                        # and a final, if it does not begin the next syllable
+    """,
+    re.VERBOSE,
+)
 _INITIALS: Final = frozenset("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
 _DOUBLE_INITIALS: Final = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
 _KS_X_1001_BYTES: Final = 2
@@ -58,6 +69,14 @@ class _Keys(dict[int, str]):
         return self[code]
 
 
+class _Typed(dict[str | int, str]):
+    """What keys write on a Korean keyboard: those of one syllable, or one key, as ``str.translate`` asks for it."""
+
+    def __missing__(self, keys: str | int) -> str:
+        self[keys] = hangulpy.convert_qwerty_to_hangul(keys if isinstance(keys, str) else chr(keys))
+        return self[keys]
+
+
 class _Initials(dict[int, str]):
     """A table for ``str.translate``: a syllable by its initial consonant, all else by its keystrokes."""
 
@@ -83,6 +102,7 @@ class _Joints(dict[tuple[int, int], str]):
 
 _letters = _Letters()
 _keys = _Keys()
+_typed = _Typed()
 _initials = _Initials()
 _joints = _Joints()
 
@@ -159,8 +179,16 @@ def _composed(text: str) -> str:
 
 
 def _composed_word(word: re.Match[str]) -> str:
-    hangul = hangulpy.convert_qwerty_to_hangul(word.group())
-    return hangul if well_formedness(hangul) >= LEAST_WELL_FORMED else word.group()
+    keys = word[0].translate(_UNSHIFTED)
+    hangul = _SYLLABLE_KEYS.sub(_syllable, keys)
+    if sum(map(str.isascii, hangul)) > (1 - LEAST_WELL_FORMED) * len(keys):
+        return word[0]
+    hangul = hangul.translate(_typed)
+    return hangul if well_formedness(hangul) >= LEAST_WELL_FORMED else word[0]
+
+
+def _syllable(keys: re.Match[str]) -> str:
+    return _typed[keys[0]]
 
 
 def initials_of(text: str) -> str:
