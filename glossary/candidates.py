@@ -42,7 +42,6 @@ LEAST_LIKENESS = 0.55
 LEAST_LIKENESS_HEARD = 0.65
 """What is estimated to be less like a reading is not compared with it."""
 
-_EXACT_FORMS: Final = frozenset(Form) - SPELLED_FORMS
 _SAID_FORMS: Final = frozenset({Form.NAME, Form.PART})
 _HEARD: Final = (Form.SOUND,)
 _COST_OF_A_COST: Final = 0.3
@@ -70,23 +69,25 @@ def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, by its letters or by its sound, the nearest first."""
     spelled = [reading for reading in readings if _is_spelled(reading) and reading.cost <= DEAREST_MENDED][:MOST_MENDED]
     heard = [reading for reading in readings if reading.forms == _HEARD][:MOST_HEARD]
-    sought = [(reading.letters, partial(_likeness, reading)) for reading in spelled]
-    sought += [(skeleton_of(reading.letters), partial(_likeness_heard, reading)) for reading in heard]
-    found = catalogue.neighbours(sought)
-    return _nearest(zip(spelled, found, strict=False)) + _nearest(zip(heard, found[len(spelled) :], strict=True))
+    return [
+        *_nearest((one, catalogue.neighbours(one.letters, partial(_likeness, one))) for one in spelled),
+        *_nearest(
+            (one, catalogue.neighbours(skeleton_of(one.letters), partial(_likeness_heard, one))) for one in heard
+        ),
+    ]
 
 
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that share much with a reading, the nearest first."""
     # A whole question shares nothing with a name, where what it asks about is known.
-    is_question = any(reading.is_plainly_asked for reading in readings)
+    is_question = any([reading.is_plainly_asked for reading in readings])
     likened: list[Reading] = []
     for reading in readings:
         if (
-            _is_spelled(reading)
-            and reading.cost <= DEAREST_LIKENED
+            reading.cost <= DEAREST_LIKENED
+            and _is_spelled(reading)
             and (reading.means or not is_question)
-            and not any(_begins_alike(reading.letters, one.letters) for one in likened)
+            and not any([_begins_alike(reading.letters, one.letters) for one in likened])
         ):
             likened.append(reading)
     return _nearest(
@@ -111,7 +112,7 @@ def _begins_alike(first: str, second: str) -> bool:
 
 
 def _is_spelled(reading: Reading) -> bool:
-    return not _EXACT_FORMS.issuperset(reading.forms)
+    return reading.forms[0] in SPELLED_FORMS
 
 
 def _nearest(found: Iterable[tuple[Reading, list[tuple[float, Hit]]]]) -> list[Candidate]:

@@ -59,7 +59,7 @@ class _Shelf:
     """The indexed spellings of some concepts, by slot. A slot whose concept has gone is passed over."""
 
     index: Index
-    owners: NDArray[np.int64]
+    owners: memoryview[int]
     """Of each row the slot, the place of the label, and the form, packed into one number."""
     holds: tuple[int, ...]
 
@@ -124,21 +124,18 @@ class Catalogue:
 
     def equal(self, keys: Sequence[int]) -> list[tuple[int, Hit]]:
         """Find the spellings of each key, in every form but that of sounds: pairs of the key's place and a hit."""
-        found = []
-        for shelf in self._shelved():
-            if rows := shelf.index.equal(keys):
-                hits = self._hits(shelf, [row for _, row in rows])
-                found += [(place, hit) for (place, _), hit in zip(rows, hits, strict=True) if hit is not None]
-        return found
+        found = (
+            (place, self._hit(shelf, row)) for shelf in self._shelved() for place, row in shelf.index.equal(keys)
+        )
+        return [(place, hit) for place, hit in found if hit is not None]
 
-    def neighbours(self, sought: Sequence[tuple[str, Estimate]]) -> list[list[tuple[float, Hit]]]:
-        """Find the spellings that are one slip away from each of these, with what its estimate says of them."""
-        found: list[list[tuple[float, Hit]]] = [[] for _ in sought]
-        for shelf in self._shelved():
-            rows = shelf.index.neighbours([letters for letters, _ in sought])
-            for place, (_, estimate) in enumerate(sought):
-                found[place] += self._likely(shelf, rows[place], estimate)
-        return found
+    def neighbours(self, letters: str, estimate: Estimate) -> list[tuple[float, Hit]]:
+        """Find the spellings that are one slip away from this one, with what the estimate says of them."""
+        return [
+            likely
+            for shelf in self._shelved()
+            for likely in self._likely(shelf, shelf.index.neighbours(letters), estimate)
+        ]
 
     def alike(self, letters: str, estimate: Estimate) -> list[tuple[float, Hit]]:
         """Find the spellings that share most with this one, or hold most of it, with what the estimate says of them."""
@@ -168,25 +165,22 @@ class Catalogue:
             for row in shelf.index.with_word(word)
         )
 
-    def _likely(self, shelf: _Shelf, rows: list[int], estimate: Estimate) -> Iterator[tuple[float, Hit]]:
+    def _likely(self, shelf: _Shelf, rows: list[int], estimate: Estimate) -> list[tuple[float, Hit]]:
         """Say whose rows are that an estimate does not leave out; most are left out, and not worth looking up."""
-        if rows:
-            estimated = estimate(list(map(shelf.index.letters_at, rows)))
-            likely = [(like, row) for like, row in zip(estimated, rows, strict=True) if like]
-            hits = self._hits(shelf, [row for _, row in likely])
-            yield from ((like, hit) for (like, _), hit in zip(likely, hits, strict=True) if hit is not None)
-
-    def _hits(self, shelf: _Shelf, rows: list[int]) -> list[Hit | None]:
-        """Say whose rows are; None where the concept has gone."""
         if not rows:
             return []
-        occupants, letters_at = self._occupants, shelf.index.letters_at
-        return [
-            Hit(concept, concept.labels[owner >> _FORM_BITS & _LABEL], _FORMS[owner & _FORM], letters_at(row))
-            if (concept := occupants[owner >> _LABEL_BITS + _FORM_BITS]) is not None
-            else None
-            for row, owner in zip(rows, shelf.owners[rows].tolist(), strict=True)
-        ]
+        estimated = estimate(list(map(shelf.index.letters_at, rows)))
+        likely = ((like, self._hit(shelf, row)) for like, row in zip(estimated, rows, strict=True) if like)
+        return [(like, hit) for like, hit in likely if hit is not None]
+
+    def _hit(self, shelf: _Shelf, row: int) -> Hit | None:
+        """Say whose a row is; None where the concept has gone."""
+        owner = shelf.owners[row]
+        concept = self._occupants[owner >> _LABEL_BITS + _FORM_BITS]
+        if concept is None:
+            return None
+        label = concept.labels[owner >> _FORM_BITS & _LABEL]
+        return Hit(concept, label, _FORMS[owner & _FORM], shelf.index.letters_at(row))
 
     def _shelved(self) -> list[_Shelf]:
         """Index what was put since the last search."""
@@ -213,4 +207,4 @@ class Catalogue:
         keys = np.concatenate([np.fromiter(map(key_of, spellings), np.int64, len(spellings)) for spellings in letters])
         spelled, initials, sounds, exact = letters
         exact.clear()
-        return _Shelf(index_of(spelled, initials, sounds, keys), np.concatenate(owners), tuple(holds))
+        return _Shelf(index_of(spelled, initials, sounds, keys), np.concatenate(owners).data, tuple(holds))

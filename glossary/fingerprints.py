@@ -1,10 +1,12 @@
 """Which numbers stand for a spelling? The hashes by which near spellings meet: the only place that computes them.
 
-All of it works on many spellings at once, as arrays of their letters' code points.
+Most of it works on many spellings at once, as arrays of their letters' code points.
 """
 
 from __future__ import annotations
 
+from itertools import accumulate
+from operator import mul
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -27,15 +29,17 @@ SPACE: Final = np.uint32(32)
 
 _LETTER_BITS: Final = 16
 _BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
-_INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
-_MIX: Final = np.uint64(0xD6E8FEB86659FD93)
+_LONG: Final = (1 << 64) - 1
+_INVERSE: Final = pow(_BASE, -1, 1 << 64)
+_POWERS: Final = [pow(_BASE, place, 1 << 64) for place in range(LONGEST_MENDED)]
+_ALL_POWERS: Final = np.array(_POWERS, np.uint64)
+_MIX: Final = 0xD6E8FEB86659FD93
 _HIGH: Final = np.uint64(32)
-HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
+_HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
 _FIRST, _SECOND, _THIRD = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0x27D4EB2F)
 _HALF: Final = np.uint32(15)
 _STIR: Final = np.uint32(0x2C1B3C6D)
 _START: Final = np.zeros(1, np.intp)
-_POWERS: Final = np.array([pow(_BASE, place, 1 << 64) for place in range(LONGEST_MENDED)], np.uint64)
 
 
 def codes_of(text: str) -> NDArray[np.uint32]:
@@ -57,39 +61,38 @@ def triples_of(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32]
     return mixed[places] >> np.uint32(32 - bits), places
 
 
-def neighbourhood_of(codes: NDArray[np.uint32]) -> Longs:
-    """Hash a spelling (of some letters) as it is, and then with each letter left out; in the high 32 bits.
+def neighbourhood_of(letters: str) -> list[int]:
+    """Hash a spelling (of 1 to LONGEST_MENDED letters) as it is, and then with each letter left out.
 
     A hash is a polynomial of the letters: without one of them, it is that of those before it and of those after it
-    moved down.
+    moved down. What tells hashes apart is in their high 32 bits; they have 64.
     """
-    terms = codes * _POWERS[: len(codes)]
-    upto = terms.cumsum()
-    whole = upto[-1:]
-    return _told_apart(np.concatenate((whole, upto - terms + (whole - upto) * _INVERSE)))
+    terms = list(map(mul, map(ord, letters), _POWERS))
+    upto = list(accumulate(terms))
+    whole = upto[-1]
+    return [
+        whole * _MIX & _LONG,
+        *[(before - term + (whole - before) * _INVERSE) * _MIX & _LONG for term, before in zip(terms, upto, strict=True)],
+    ]
 
 
 def neighbourhoods_of(codes: NDArray[np.uint32], lengths: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
     """Do the same for many spellings (at least one): all of them as they are, and then all without a letter.
 
-    ``codes`` are the letters of all of them. Gives the hashes, and whose each one is.
+    ``codes`` are the letters of all of them. Gives the high 32 bits of the hashes, and whose each one is.
     """
     whose = np.arange(len(lengths)).repeat(lengths)
     ends = lengths.cumsum()
     first = ends - lengths
-    terms = codes * _POWERS[np.arange(len(codes)) - first[whose]]
+    terms = codes * _ALL_POWERS[np.arange(len(codes)) - first[whose]]
     upto = terms.cumsum()
     upto -= (upto[first] - terms[first])[whose]
     whole = upto[ends - 1]
-    without = upto - terms + (whole[whose] - upto) * _INVERSE
-    return _told_apart(np.concatenate((whole, without))), np.concatenate((np.arange(len(lengths)), whose))
-
-
-def _told_apart(polynomials: Longs) -> Longs:
-    """Bring what tells polynomials apart into the high bits, and nothing else; in place."""
-    polynomials *= _MIX
-    polynomials &= HIGH_BITS
-    return polynomials
+    without = upto - terms + (whole[whose] - upto) * np.uint64(_INVERSE)
+    hashes = np.concatenate((whole, without))
+    hashes *= np.uint64(_MIX)
+    hashes &= _HIGH_BITS
+    return hashes, np.concatenate((np.arange(len(lengths)), whose))
 
 
 def firsts(ascending: NDArray[Any]) -> NDArray[np.intp]:

@@ -1,9 +1,8 @@
 """Which spellings come near this one? The arrays that find a few dozen among a million: nothing else knows them.
 
-A row is one spelling of one name. Rows are found in four ways: by the hash of their key; by the hashes of what is left
-when one letter is taken out, which two spellings share when one slip lies between them (as in SymSpell, but one letter
-on each side); by the letter triples that they share; and by how they begin. An index never changes; see the catalogue
-for how it grows.
+A row is one spelling of one name. Rows are found in four ways: by the hash of their key; by what is left when one letter
+is taken out, which two spellings share when one slip lies between them; by the letter triples that they share; and by
+how they begin. An index never changes; see the catalogue for how it grows.
 """
 
 from __future__ import annotations
@@ -16,15 +15,11 @@ import numpy as np
 
 from glossary.fingerprints import (
     BEGINNING,
-    HIGH_BITS,
     LAST_LETTER,
-    LONGEST_MENDED,
-    SHORTEST_MENDED,
     beginning_of,
     codes_of,
     firsts,
     gaps,
-    neighbourhood_of,
     triples_of,
 )
 
@@ -33,13 +28,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from glossary.neighbourhoods import Neighbourhoods
+
     Ints = NDArray[np.int32]
     Longs = NDArray[np.uint64]
 
 MOST_EQUAL = 100
 """Rows of one key, at most: whole names before what is derived from them."""
-MOST_NEIGHBOURS = 32
-"""Rows that one look at the neighbourhood gives, at most."""
 FEWEST_POSTINGS = 2_000
 MOST_POSTINGS = 12_000
 """Entries of the lists of triples that one search reads, at most: the rarest triples first. See POSTINGS_A_ROW."""
@@ -52,7 +47,6 @@ MOST_CONTAINING = 8
 """Rows that one search for triples gives, at most: of those alike, and of those that contain what was typed."""
 
 _LOW_32: Final = 0xFFFFFFFF
-_HIGH: Final = 32
 _SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
 
 
@@ -73,11 +67,9 @@ class Index:
     keys: memoryview[int]
     key_rows: memoryview[int]
     """Ascending keys, and the row of each."""
-    near: Longs
-    near_at: memoryview[int]
-    """Hashes of spellings without a letter, packed with their rows, ascending."""
+    near: Neighbourhoods
     words: Longs
-    """Hashes of words, packed likewise."""
+    """Hashes of words, packed with their rows, ascending."""
     beginnings: Longs
     alphabetical: Ints
     """Ascending beginnings, and the row of each."""
@@ -106,23 +98,9 @@ class Index:
                 found.append((place, rows[at]))
         return found
 
-    def neighbours(self, spellings: Sequence[str]) -> list[list[int]]:
-        """Find the rows one slip away, or two where one of them is a letter too many and the other one too few."""
-        return [self._neighbours(letters.replace(" ", "")) for letters in spellings]
-
-    def _neighbours(self, letters: str) -> list[int]:
-        if not SHORTEST_MENDED <= len(letters) <= LONGEST_MENDED or not len(self.near):
-            return []
-        hashes, near = neighbourhood_of(codes_of(letters)), self.near_at
-        low = self.near.searchsorted(hashes)
-        rows: dict[int, None] = {}
-        for start in low[self.near.take(low, mode="clip") & HIGH_BITS == hashes].tolist():
-            wanted = near[start] >> _HIGH
-            for packed in near[start : start + MOST_NEIGHBOURS]:
-                if packed >> _HIGH != wanted:
-                    break
-                rows[packed & _LOW_32] = None
-        return list(rows)[:MOST_NEIGHBOURS]
+    def neighbours(self, letters: str) -> list[int]:
+        """Find the rows one slip away, a few at most; see Neighbourhoods."""
+        return self.near.of(letters.replace(" ", ""))
 
     def with_word(self, word: str) -> Iterator[int]:
         """Find the rows that have this word."""

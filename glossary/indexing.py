@@ -23,6 +23,7 @@ from glossary.fingerprints import (
     triples_of,
 )
 from glossary.index import Index, rows_of
+from glossary.neighbourhoods import neighbourhoods_in
 from glossary.sounds import skeleton_of
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: N
         at=starts.data,
         keys=keys[key_rows].data,
         key_rows=key_rows.data,
-        near=(hashes := near.sorted()),
-        near_at=hashes.data,
+        near=neighbourhoods_in(near.sorted()),
         words=words,
         beginnings=beginnings[alphabetical],
         alphabetical=alphabetical,

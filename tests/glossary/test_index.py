@@ -6,8 +6,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
-from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_EQUAL, MOST_NEIGHBOURS, Index
+from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_EQUAL, Index
 from glossary.indexing import index_of
+from glossary.neighbourhoods import MOST_NEIGHBOURS
 
 LETTERS = some.text(alphabet="abcdeㄱㅏ", min_size=3, max_size=12)
 
@@ -22,7 +23,7 @@ def test_an_empty_index_finds_nothing() -> None:
     empty = index()
     assert empty.equal([1]) == []
     assert empty.alike("redis") == empty.begun("r", 5) == []
-    assert empty.neighbours(["redis"]) == [[]]
+    assert empty.neighbours("redis") == []
     assert list(empty.with_word("redis")) == []
 
 
@@ -49,19 +50,20 @@ def test_one_slip_is_found(letters: str, data: some.DataObject) -> None:
         letters[:place] + letters[place + 1] + letters[place] + letters[place + 2 :],
     )
     names = index(letters, "entirely different")
-    for rows, slip in zip(names.neighbours(slips), slips, strict=True):
-        assert (0 in rows) == (len(slip) > 2)
+    for slip in slips:
+        assert (0 in names.neighbours(slip)) == (len(slip) > 2)
 
 
 def test_what_is_too_short_or_too_long_has_no_neighbours() -> None:
     """One letter less leaves too little of two letters, and triples find long spellings."""
-    assert index("ab", "a" * 50).neighbours(["ab", "a" * 50, "a" * 49]) == [[], [], []]
+    names = index("ab", "a" * 50)
+    assert names.neighbours("ab") == names.neighbours("a" * 50) == names.neighbours("a" * 49) == []
 
 
 def test_neighbours_and_likeness_are_bounded() -> None:
     """However many names are near, a search gives few."""
     names = index(*(f"name {number:04} of many" for number in range(800)))
-    assert len(names.neighbours(["name 00000 of many"])[0]) <= MOST_NEIGHBOURS
+    assert len(names.neighbours("name 00000 of many")) <= MOST_NEIGHBOURS
     assert 0 < len(names.alike("name 0001 of manyy")) <= MOST_ALIKE + MOST_CONTAINING
     assert names.alike("zzz") == []
 
@@ -72,8 +74,8 @@ def test_rows_of_other_kinds_are_left_out() -> None:
     kinds = index_of(["redis"], ["ㄹㄷㅅ"], ["LeDiS"], keys)
     assert kinds.begun("", 5) == [0, 1]
     assert kinds.alike("redix") == kinds.alike("redis") == [0]
-    assert kinds.alike("ㄹㄷㅅ") == kinds.neighbours(["ㄹㄷㅅ"])[0] == []
-    assert kinds.neighbours(["redit", "LTS", "LeDiS"]) == [[0], [2], []]
+    assert kinds.alike("ㄹㄷㅅ") == kinds.neighbours("ㄹㄷㅅ") == []
+    assert [kinds.neighbours(slip) for slip in ("redit", "LTS", "LeDiS")] == [[0], [2], []]
     assert kinds.letters_at(2) == "LeDiS"
     assert kinds.equal([4]) == [(0, 3)]
     assert kinds.letters_at(3) == ""
@@ -101,4 +103,4 @@ def test_an_index_built_in_pieces_is_whole() -> None:
     assert found.begun("redis", 5) == [700]
     assert found.alike("redis") == [700]
     assert list(found.with_word("699")) == [699]
-    assert [rows[0] for rows in found.neighbours(["redi", "699LTS"])] == [700, 1400]
+    assert [found.neighbours(slip)[0] for slip in ("redi", "699LTS")] == [700, 1400]
