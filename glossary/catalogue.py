@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from glossary.completing import completed
-from glossary.forms import SPELLED_FORMS, Form, forms_of, key_of, spaced
-from glossary.indexing import index_of
+from glossary.forms import Form, forms_of, key_of, spaced
+from glossary.indexing import Spellings, index_of
+from glossary.sounds import WordSounds
 from glossary.spelling import loose_key, words
 
 if TYPE_CHECKING:
@@ -29,11 +30,15 @@ GROWTH = 4
 
 
 _FORMS: Final = tuple(Form)
-_EXACTLY: Final = 3
-_FOUND_BY: Final = tuple(
-    0 if form in SPELLED_FORMS else {Form.INITIALS: 1, Form.SOUND: 2}.get(form, _EXACTLY) for form in Form
+_ROWS: Final = (
+    *(Form.NAME, Form.PART, Form.ROMANIZED),  # found by all that is near,
+    Form.INITIALS,  # by how they begin,
+    Form.SOUND,  # by a slip in their consonants,
+    *(Form.ACRONYM, Form.NUMERONYM),  # exactly only
 )
-"""How a form is found, by number: by all that is near, by how it begins, by a slip in its consonants, exactly only."""
+"""The order in which an index has the forms."""
+_CHUNK: Final = 4096
+"""Concepts whose names are worked on together, which bounds the memory that building takes."""
 
 _FORM_BITS: Final = 4
 _LABEL_BITS: Final = 20
@@ -61,7 +66,7 @@ class _Shelf:
     index: Index
     owners: memoryview[int]
     """Of each row the slot, the place of the label, and the form, packed into one number."""
-    holds: tuple[int, ...]
+    holds: array[int]
 
 
 class Catalogue:
@@ -73,7 +78,6 @@ class Catalogue:
     """
 
     def __init__(self, concepts: Iterable[Concept] = ()) -> None:
-        self._concepts: dict[ConceptId, Concept] = {}
         self._slots: dict[ConceptId, int] = {}
         self._occupants: list[Concept | None] = []
         self._fresh: list[int] = []
@@ -83,34 +87,35 @@ class Catalogue:
 
     def __len__(self) -> int:
         """Count the concepts."""
-        return len(self._concepts)
+        return len(self._slots)
 
     def __iter__(self) -> Iterator[Concept]:
         """Go through the concepts in the order of their first addition."""
-        return iter(self._concepts.values())
+        return filter(None, map(self._occupants.__getitem__, self._slots.values()))
 
     def __contains__(self, concept_id: object) -> bool:
         """Tell whether a concept of this id is there."""
-        return concept_id in self._concepts
+        return concept_id in self._slots
 
     def get(self, concept_id: ConceptId) -> Concept | None:
         """Find a concept by its id."""
-        return self._concepts.get(concept_id)
+        slot = self._slots.get(concept_id)
+        return None if slot is None else self._occupants[slot]
 
     def put(self, concept: Concept) -> None:
         """Add a concept, or replace the one of the same id."""
         previous = self._slots.get(concept.id)
         if previous is not None:
             self._occupants[previous] = None
-        self._concepts[concept.id] = concept
-        self._slots[concept.id] = len(self._occupants)
-        self._fresh.append(len(self._occupants))
+        slot = self._slots[concept.id] = len(self._occupants)
+        self._fresh.append(slot)
         self._occupants.append(concept)
 
     def remove(self, concept_id: ConceptId) -> None:
         """Take a concept out. What is not there stays not there."""
-        if self._concepts.pop(concept_id, None) is not None:
-            self._occupants[self._slots.pop(concept_id)] = None
+        slot = self._slots.pop(concept_id, None)
+        if slot is not None:
+            self._occupants[slot] = None
 
     def named(self, text: str) -> tuple[tuple[Concept, Label], ...]:
         """Find the concepts that have this name in any folding, each once with the label that says it."""
@@ -193,18 +198,26 @@ class Catalogue:
             self._fresh.clear()
         return self._shelves
 
-    def _shelf_of(self, holds: list[int]) -> _Shelf:
-        letters: tuple[list[str], ...] = ([], [], [], [])
-        owners = tuple(array("q") for _ in letters)
-        columns = [(letters[found_by], owners[found_by]) for found_by in _FOUND_BY]
-        for slot, concept in ((slot, self._occupants[slot]) for slot in holds):
-            for place, label in enumerate(concept.labels if concept else ()):
-                owner = (slot << _LABEL_BITS | place) << _FORM_BITS
-                for form, spelling in forms_of(label.text):
-                    spellings, whose = columns[form]
-                    spellings.append(spelling)
-                    whose.append(owner | form)
-        keys = np.concatenate([np.fromiter(map(key_of, spellings), np.int64, len(spellings)) for spellings in letters])
-        spelled, initials, sounds, exact = letters
-        exact.clear()
-        return _Shelf(index_of(spelled, initials, sounds, keys), np.concatenate(owners).data, tuple(holds))
+    def _shelf_of(self, holds: Sequence[int]) -> _Shelf:
+        """Index the spellings of these slots, some at a time."""
+        spelled = {form: Spellings() for form in _ROWS}
+        owners: dict[Form, list[NDArray[np.int64]]] = {form: [np.zeros(0, np.int64)] for form in _ROWS}
+        known = WordSounds()
+        for start in range(0, len(holds), _CHUNK):
+            names, whose = self._names_of(holds[start : start + _CHUNK])
+            for form, places, spellings in forms_of(names, known):
+                spelled[form].add(spellings)
+                owners[form].append(whose[places] | form)
+        name, part, romanized, initials, sounds, *exact = spelled.values()
+        index = index_of((name, part, romanized), initials, sounds, exact)
+        return _Shelf(index, np.concatenate([one for form in _ROWS for one in owners[form]]).data, array("q", holds))
+
+    def _names_of(self, slots: Sequence[int]) -> tuple[list[str], NDArray[np.int64]]:
+        """Give the names of the concepts in some slots, and whose each one is, without a form."""
+        names, whose = [], array("q")
+        for slot in slots:
+            if (concept := self._occupants[slot]) is not None:
+                for place, label in enumerate(concept.labels):
+                    names.append(label.text)
+                    whose.append((slot << _LABEL_BITS | place) << _FORM_BITS)
+        return names, np.array(whose, np.int64)

@@ -22,12 +22,13 @@ from glossary.fingerprints import (
     neighbourhoods_of,
     triples_of,
 )
+from glossary.forms import key_of
 from glossary.index import Index, rows_of
-from glossary.neighbourhoods import neighbourhoods_in
+from glossary.neighbourhoods import Neighbourhoods, neighbourhoods_in
 from glossary.sounds import skeleton_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -60,37 +61,71 @@ class _Packed:
         return pairs
 
 
-def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: NDArray[np.int64]) -> Index:
-    """Build an index. The lists are taken over, and empty afterwards: of a million names they are large.
+class Spellings:
+    """Spellings on their way into an index: joined as they come, so that no string of them is kept."""
+
+    def __init__(self, spellings: Sequence[str] = ()) -> None:
+        self._texts: list[str] = []
+        self._lengths = [np.zeros(0, np.int32)]
+        self._keys = [np.zeros(0, np.int64)]
+        self.add(spellings)
+
+    def __len__(self) -> int:
+        """Count the spellings."""
+        return sum(map(len, self._lengths))
+
+    def add(self, spellings: Sequence[str]) -> None:
+        """Put more in; none of them is empty."""
+        if spellings:
+            self._texts.append(" ".join(spellings))
+            self._lengths.append(np.fromiter(map(len, spellings), np.int32, len(spellings)))
+            self._keys.append(np.fromiter(map(key_of, spellings), np.int64, len(spellings)))
+
+    @property
+    def lengths(self) -> Ints:
+        """How many letters each one has."""
+        return np.concatenate(self._lengths)
+
+    @property
+    def keys(self) -> NDArray[np.int64]:
+        """The hash of the key of each one."""
+        return np.concatenate(self._keys)
+
+    def give_up_texts(self) -> list[str]:
+        """Give all spellings, with a space between two; they are not kept."""
+        texts, self._texts = self._texts, []
+        return texts
+
+
+def index_of(spelled: Sequence[Spellings], initials: Spellings, sounds: Spellings, exact: Sequence[Spellings]) -> Index:
+    """Build an index, the rows of which are numbered in this order. The spellings are taken over.
 
     Args:
-        spelled: The spellings of the first rows as letters, their words parted by spaces; found by all that is near.
-        initials: Those of the next rows, found by how they begin.
-        sounds: Those of the rows after that, found by one slip in their consonants.
-        keys: The hash of the key of every row, those last that are only known exactly.
+        spelled: Spellings as letters, their words parted by spaces; found by all that is near.
+        initials: Those that are found by how they begin.
+        sounds: Those that are found by one slip in their consonants, and not by their keys.
+        exact: Those that are only found by their keys.
     """
-    with_triples, beginning = len(spelled), len(spelled) + len(initials)
-    letters, starts = _laid_out(spelled, initials, sounds)
+    with_triples = sum(map(len, spelled))
+    beginning = with_triples + len(initials)
+    keys, key_rows = _keys_of([*spelled, initials], sounds, exact)
+    letters, starts = _laid_out([*spelled, initials, sounds])
     alike, named, heard = (
         _Text(letters, part) for part in (starts[: with_triples + 1], starts[: beginning + 1], starts[beginning:])
     )
+    near = _near_of(alike, heard, beginning)
     bits = min(_MOST_BITS, max(_FEWEST_BITS, int(starts[-1]).bit_length() - 2))
     triple_starts, triple_rows = _triples_of(alike, bits)
-    words = _words_of(alike)
-    near = _Packed(len(letters))
-    _add_spelled(near, alike)
-    _add_heard(near, heard, beginning)
     beginnings = _beginnings_of(named)
     alphabetical = beginnings.argsort(kind="stable").astype(np.int32)
-    key_rows = keys.argsort(kind="stable").astype(np.int32)
     return Index(
         letters=letters,
         starts=starts,
         at=starts.data,
-        keys=keys[key_rows].data,
+        keys=keys.data,
         key_rows=key_rows.data,
-        near=neighbourhoods_in(near.sorted()),
-        words=words,
+        near=near,
+        words=_words_of(alike),
         beginnings=beginnings[alphabetical],
         alphabetical=alphabetical,
         triple_starts=triple_starts.data,
@@ -98,6 +133,24 @@ def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: N
         triple_counts=np.bincount(triple_rows, minlength=with_triples).astype(np.uint16),
         bits=bits,
     )
+
+
+def _keys_of(
+    first: Sequence[Spellings], sounds: Spellings, last: Sequence[Spellings]
+) -> tuple[NDArray[np.int64], Ints]:
+    """Sort the keys of all rows but those of sounds, which stand between the others; and give the row of each."""
+    keys = np.concatenate([spellings.keys for spellings in (*first, *last)])
+    order = keys.argsort(kind="stable")
+    rows = order.astype(np.int32)
+    rows[order >= sum(map(len, first))] += len(sounds)
+    return keys[order], rows
+
+
+def _near_of(alike: _Text, heard: _Text, first_heard: int) -> Neighbourhoods:
+    near = _Packed(len(alike) + len(heard))
+    _add_spelled(near, alike)
+    _add_heard(near, heard, first_heard)
+    return neighbourhoods_in(near.sorted())
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +186,11 @@ class _Text:
             yield _Chunk(begin, self.letters[starts[begin] - 1 : starts[end]], starts[begin : end + 1] - starts[begin])
 
 
-def _laid_out(*kinds: list[str]) -> tuple[str, Ints]:
+def _laid_out(columns: Sequence[Spellings]) -> tuple[str, Ints]:
     """Join all spellings, a space before and after each, and tell where each one begins (and where one more would)."""
-    lengths = np.concatenate([np.fromiter(map(len, rows), np.int32, len(rows)) for rows in kinds])
-    pieces = [" ".join(rows) for rows in kinds if rows]
-    for rows in kinds:
-        rows.clear()
+    lengths = np.concatenate([column.lengths for column in columns])
     starts = np.concatenate(([1], (lengths + 1).cumsum() + 1)).astype(np.int32)
-    return f" {' '.join(pieces)} ", starts
+    return f" {' '.join([text for column in columns for text in column.give_up_texts()])} ", starts
 
 
 def _triples_of(text: _Text, bits: int) -> tuple[Ints, Ints]:

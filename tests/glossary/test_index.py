@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
 from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_EQUAL, Index
-from glossary.indexing import index_of
+from glossary.indexing import Spellings, index_of
 from glossary.neighbourhoods import MOST_NEIGHBOURS
 
 LETTERS = some.text(alphabet="abcdeㄱㅏ", min_size=3, max_size=12)
@@ -15,7 +14,7 @@ LETTERS = some.text(alphabet="abcdeㄱㅏ", min_size=3, max_size=12)
 
 def index(*near: str) -> Index:
     """Index spellings in every way."""
-    return index_of(list(near), [], [], np.array([hash(letters) for letters in near], np.int64))
+    return index_of([Spellings(near)], Spellings(), Spellings(), [])
 
 
 def test_an_empty_index_finds_nothing() -> None:
@@ -70,22 +69,20 @@ def test_neighbours_and_likeness_are_bounded() -> None:
 
 def test_rows_of_other_kinds_are_left_out() -> None:
     """Each kind is only found as it was asked to be; those of the last kind by their keys alone."""
-    keys = np.array([1, 2, 3, 4], np.int64)
-    kinds = index_of(["redis"], ["ㄹㄷㅅ"], ["LeDiS"], keys)
+    kinds = index_of([Spellings(["redis"])], Spellings(["ㄹㄷㅅ"]), Spellings(["LeDiS"]), [Spellings(["r3s"])])
     assert kinds.begun("", 5) == [0, 1]
     assert kinds.alike("redix") == kinds.alike("redis") == [0]
     assert kinds.alike("ㄹㄷㅅ") == kinds.neighbours("ㄹㄷㅅ") == []
     assert [kinds.neighbours(slip) for slip in ("redit", "LTS", "LeDiS")] == [[0], [2], []]
     assert kinds.letters_at(2) == "LeDiS"
-    assert kinds.equal([4]) == [(0, 3)]
+    assert kinds.equal([hash(key) for key in ("r3s", "LeDiS", "ㄹㄷㅅ")]) == [(0, 3), (2, 1)]
     assert kinds.letters_at(3) == ""
 
 
 def test_of_very_many_equal_names_some_are_found() -> None:
     """Whole names come before what is derived from them."""
-    keys = np.full(2 * MOST_EQUAL, 7, np.int64)
-    names = index_of(["redis"] * MOST_EQUAL, [], [], keys)
-    assert names.equal([6, 7, 8]) == [(1, row) for row in range(MOST_EQUAL)]
+    names = index_of([Spellings(["redis"] * MOST_EQUAL)], Spellings(), Spellings(), [Spellings(["redis"] * 2)])
+    assert names.equal([hash("redis")]) == [(0, row) for row in range(MOST_EQUAL)]
 
 
 @given(some.lists(LETTERS, max_size=12, unique=True))
@@ -99,7 +96,8 @@ def test_an_index_built_in_pieces_is_whole() -> None:
     """Many letters are worked on a part at a time; nothing is lost between the parts."""
     long = "x" * 1000
     names = [f"{long} {number:03}" for number in range(700)]
-    found = index_of([*names, "redis"], [], [f"{number}LeDiS" for number in range(700)], np.arange(1401))
+    sounds = Spellings([f"{number}LeDiS" for number in range(700)])
+    found = index_of([Spellings(names), Spellings(["redis"])], Spellings(), sounds, [])
     assert found.begun("redis", 5) == [700]
     assert found.alike("redis") == [700]
     assert list(found.with_word("699")) == [699]
