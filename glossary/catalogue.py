@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from glossary.collecting import Spellings
 from glossary.completing import completed
 from glossary.forms import Form, forms_of, key_of, spaced
-from glossary.indexing import Spellings, index_of
+from glossary.indexing import index_of
 from glossary.sounds import WordSounds
 from glossary.spelling import loose_key, words
 
@@ -30,13 +31,6 @@ GROWTH = 4
 
 
 _FORMS: Final = tuple(Form)
-_ROWS: Final = (
-    *(Form.NAME, Form.PART, Form.ROMANIZED),  # found by all that is near,
-    Form.INITIALS,  # by how they begin,
-    Form.SOUND,  # by a slip in their consonants,
-    *(Form.ACRONYM, Form.NUMERONYM),  # exactly only
-)
-"""The order in which an index has the forms."""
 _CHUNK: Final = 4096
 """Concepts whose names are worked on together, which bounds the memory that building takes."""
 
@@ -64,8 +58,7 @@ class _Shelf:
     """The indexed spellings of some concepts, by slot. A slot whose concept has gone is passed over."""
 
     index: Index
-    owners: memoryview[int]
-    """Of each row the slot, the place of the label, and the form, packed into one number."""
+    """The owner of a row is the slot, the place of the label, and the form, packed into one number."""
     holds: array[int]
 
 
@@ -165,7 +158,7 @@ class Catalogue:
     def knows(self, word: str) -> bool:
         """Tell whether a word (as letters) is in a name."""
         return any(
-            self._occupants[shelf.owners[row] >> _LABEL_BITS + _FORM_BITS] is not None
+            self._occupants[shelf.index.owners[row] >> _LABEL_BITS + _FORM_BITS] is not None
             for shelf in self._shelved()
             for row in shelf.index.with_word(word)
         )
@@ -180,7 +173,7 @@ class Catalogue:
 
     def _hit(self, shelf: _Shelf, row: int) -> Hit | None:
         """Say whose a row is; None where the concept has gone."""
-        owner = shelf.owners[row]
+        owner = shelf.index.owners[row]
         concept = self._occupants[owner >> _LABEL_BITS + _FORM_BITS]
         if concept is None:
             return None
@@ -200,17 +193,13 @@ class Catalogue:
 
     def _shelf_of(self, holds: Sequence[int]) -> _Shelf:
         """Index the spellings of these slots, some at a time."""
-        spelled = {form: Spellings() for form in _ROWS}
-        owners: dict[Form, list[NDArray[np.int64]]] = {form: [np.zeros(0, np.int64)] for form in _ROWS}
-        known = WordSounds()
+        collected, known = Spellings(), WordSounds()
         for start in range(0, len(holds), _CHUNK):
             names, whose = self._names_of(holds[start : start + _CHUNK])
             for form, places, spellings in forms_of(names, known):
-                spelled[form].add(spellings)
-                owners[form].append(whose[places] | form)
-        name, part, romanized, initials, sounds, *exact = spelled.values()
-        index = index_of((name, part, romanized), initials, sounds, exact)
-        return _Shelf(index, np.concatenate([one for form in _ROWS for one in owners[form]]).data, array("q", holds))
+                collected.add(form, spellings, whose[places] | form)
+        known.clear()
+        return _Shelf(index_of(collected), array("q", holds))
 
     def _names_of(self, slots: Sequence[int]) -> tuple[list[str], NDArray[np.int64]]:
         """Give the names of the concepts in some slots, and whose each one is, without a form."""

@@ -50,15 +50,12 @@ _LOW_32: Final = 0xFFFFFFFF
 _SHORTER_FIRST: Final = np.float32(1e-3)  # among rows that hold as much
 
 
-def rows_of(packed: Longs) -> Ints:
-    """Unpack the rows of packed hashes."""
-    return packed.astype(np.uint32).view(np.int32)
-
-
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The rows of some spellings, numbered as they were given."""
+    """The rows of some spellings, form by form, numbered as they were given."""
 
+    owners: memoryview[int]
+    """Whose each row is: the number that was given with it."""
     letters: str
     """Every spelling that can be found by what is near it, a space before and after each."""
     starts: Ints

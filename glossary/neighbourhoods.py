@@ -16,7 +16,7 @@ import numpy as np
 from glossary.fingerprints import LONGEST_MENDED, SHORTEST_MENDED, neighbourhood_of
 
 if TYPE_CHECKING:
-    from glossary.fingerprints import Longs
+    from glossary.packing import Packed
 
 MOST_NEIGHBOURS = 32
 """Rows that one look at the neighbourhood gives, at most."""
@@ -35,7 +35,7 @@ class Neighbourhoods:
 
     starts: memoryview[int]
     """Where the entries of each bucket begin, and where one more would."""
-    marks: bytes
+    marks: bytearray
     """Of every entry, the next eight bits of its hash."""
     rows: memoryview[int]
     bits: int
@@ -56,12 +56,16 @@ class Neighbourhoods:
         return list(found)
 
 
-def neighbourhoods_in(pairs: Longs) -> Neighbourhoods:
-    """Lay out hashes (in the high 32 bits) packed with their rows, ascending. They are taken over, and lost."""
-    bits = min(max(len(pairs).bit_length() - _ROOMY, 1), _MOST_BITS)
-    rows = pairs.astype(np.uint32)
-    pairs >>= np.uint64(_HASH_BITS - _MARK_BITS - bits)
-    marks = pairs.astype(np.uint8).tobytes()
-    pairs >>= np.uint64(_MARK_BITS)
-    sizes = np.bincount(pairs.view(np.int64), minlength=1 << bits)
-    return Neighbourhoods(np.append(0, sizes.cumsum()).astype(np.uint32).data, marks, rows.data, bits)
+def neighbourhoods_in(packed: Packed) -> Neighbourhoods:
+    """Lay out hashes with their rows. They are taken over, and gone afterwards."""
+    packed.sort()
+    bits = min(max(len(packed).bit_length() - _ROOMY, 1), _MOST_BITS)
+    marks = bytearray()
+    starts = np.zeros((1 << bits) + 1, np.uint32)
+    for hashes in packed.hashes(bits + _MARK_BITS):
+        marks += hashes.astype(np.uint8).tobytes()  # the last bits
+        buckets = hashes >> _MARK_BITS
+        first, last = int(buckets[0]), int(buckets[-1])
+        starts[first + 1 : last + 2] += np.bincount(buckets - first).astype(np.uint32)
+    np.cumsum(starts, out=starts)
+    return Neighbourhoods(starts.data, marks, packed.rows().data, bits)

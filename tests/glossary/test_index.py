@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
+from glossary.collecting import Spellings
+from glossary.forms import Form
 from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_EQUAL, Index
-from glossary.indexing import Spellings, index_of
+from glossary.indexing import index_of
 from glossary.neighbourhoods import MOST_NEIGHBOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LETTERS = some.text(alphabet="abcdeㄱㅏ", min_size=3, max_size=12)
 
 
-def index(*near: str) -> Index:
-    """Index spellings in every way."""
-    return index_of([Spellings(near)], Spellings(), Spellings(), [])
+def index(*near: str, **others: Sequence[str]) -> Index:
+    """Index spellings in every way, and others by their forms."""
+    spellings = Spellings()
+    for form, letters in ((Form.NAME, near), *((Form[form], letters) for form, letters in others.items())):
+        spellings.add(form, letters, np.zeros(len(letters), np.int64))
+    return index_of(spellings)
 
 
 def test_an_empty_index_finds_nothing() -> None:
@@ -69,7 +80,7 @@ def test_neighbours_and_likeness_are_bounded() -> None:
 
 def test_rows_of_other_kinds_are_left_out() -> None:
     """Each kind is only found as it was asked to be; those of the last kind by their keys alone."""
-    kinds = index_of([Spellings(["redis"])], Spellings(["ㄹㄷㅅ"]), Spellings(["LeDiS"]), [Spellings(["r3s"])])
+    kinds = index("redis", INITIALS=["ㄹㄷㅅ"], SOUND=["LeDiS"], NUMERONYM=["r3s"])
     assert kinds.begun("", 5) == [0, 1]
     assert kinds.alike("redix") == kinds.alike("redis") == [0]
     assert kinds.alike("ㄹㄷㅅ") == kinds.neighbours("ㄹㄷㅅ") == []
@@ -81,7 +92,7 @@ def test_rows_of_other_kinds_are_left_out() -> None:
 
 def test_of_very_many_equal_names_some_are_found() -> None:
     """Whole names come before what is derived from them."""
-    names = index_of([Spellings(["redis"] * MOST_EQUAL)], Spellings(), Spellings(), [Spellings(["redis"] * 2)])
+    names = index(*["redis"] * MOST_EQUAL, ACRONYM=["redis"] * 2)
     assert names.equal([hash("redis")]) == [(0, row) for row in range(MOST_EQUAL)]
 
 
@@ -96,8 +107,7 @@ def test_an_index_built_in_pieces_is_whole() -> None:
     """Many letters are worked on a part at a time; nothing is lost between the parts."""
     long = "x" * 1000
     names = [f"{long} {number:03}" for number in range(700)]
-    sounds = Spellings([f"{number}LeDiS" for number in range(700)])
-    found = index_of([Spellings(names), Spellings(["redis"])], Spellings(), sounds, [])
+    found = index(*names, "redis", SOUND=[f"{number}LeDiS" for number in range(700)])
     assert found.begun("redis", 5) == [700]
     assert found.alike("redis") == [700]
     assert list(found.with_word("699")) == [699]
