@@ -87,7 +87,7 @@ def forms_of(names: Sequence[str], known: WordSounds) -> Iterator[Spelled]:
     yield _without_empty(Form.SOUND, range(len(names)), sounds_of(found, known))
     latin = [place for place, letters in enumerate(whole) if letters and letters.isascii()]
     yield _acronyms_of(found, latin)
-    yield _numeronyms_of(found, latin)
+    yield _numeronyms_of(found, latin, whole)
 
 
 def _without_empty(form: Form, places: Sequence[int], spellings: list[str]) -> Spelled:
@@ -169,8 +169,8 @@ def _telling(found: Iterable[str]) -> Iterator[str]:
     return (word[0] for word in found if word not in _SMALL_WORDS)
 
 
-def _numeronyms_of(names: Sequence[Sequence[str]], latin: Iterable[int]) -> Spelled:
-    lengths = [(place, sum(map(len, names[place]))) for place in latin]
+def _numeronyms_of(names: Sequence[Sequence[str]], latin: Iterable[int], whole: Sequence[str]) -> Spelled:
+    lengths = [(place, len(whole[place]) - len(names[place]) + 1) for place in latin]
     long = [(place, letters) for place, letters in lengths if letters >= SHORTEST_NUMERONYM]
-    numeronyms = [f"{names[place][0][0]}{letters - 2}{names[place][-1][-1]}" for place, letters in long]
+    numeronyms = [f"{whole[place][0]}{letters - 2}{whole[place][-1]}" for place, letters in long]
     return Spelled(Form.NUMERONYM, [place for place, _ in long], numeronyms)

@@ -39,8 +39,9 @@ _ROMANIZED: Final = re.compile(
 _KOREAN: Final = re.compile("[가-힣]+")
 _ONE_SCRIPT: Final = re.compile(r"[a-z]+|[가-힣]+|\d+|[^\W\d_a-z가-힣]+")
 _FINAL_BEFORE_ITS_LIKE: Final = re.compile(r"T(?=[SJC])|(.)(?=\1)")
-_SEAM: Final = re.compile(r"T-(?=[SJC])|([BCDGHJKLMNPSTaeiou0-9])-(?=\1)|-")
-"""Between two words; a sound before it is one with its like behind it."""
+_FINALS_BEFORE_A_HISS: Final = re.compile("T-(?:T-)*(?=[SJC])")
+_SEAM: Final = re.compile(r"-(?:(?<=([BCDGHJKLMNPSTaeiou0-9])-)\1)?")
+"""Between two words, with the sound after it where it is the same as the one before."""
 _LATIN: Final = re.compile("[a-z]+")
 _LOOKS_AROUND: Final = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _SKELETON: Final = str.maketrans("BGDJC", "PKTSS", "aeiou")
@@ -99,7 +100,7 @@ def sound_of(folded: Iterable[str]) -> str:
 
     "" where nothing sounds. Keys compare by edit distance.
     """
-    return _SEAM.sub("", "-".join(filter(None, map(_word_sound, folded))))
+    return _run_together("-".join(filter(None, map(_word_sound, folded))))
 
 
 class WordSounds(dict[str, str]):
@@ -118,8 +119,15 @@ def sounds_of(names: Sequence[Sequence[str]], known: WordSounds) -> list[str]:
     distinct = set(chain.from_iterable(names))
     korean = list(filter(_KOREAN.fullmatch, distinct))
     said = dict(zip(korean, _read_korean("\n".join(korean)).split("\n"), strict=False))
-    said.update((word, known[word]) for word in distinct.difference(korean))
-    return _SEAM.sub("", "\n".join(["-".join(filter(None, map(said.__getitem__, name))) for name in names])).split("\n")
+    others = distinct.difference(korean)
+    said.update(zip(others, map(known.__getitem__, others), strict=True))
+    lines = ["-".join(filter(None, map(said.__getitem__, name))) for name in names]
+    return _run_together("\n".join(lines)).split("\n")
+
+
+def _run_together(words: str) -> str:
+    """Join sounds that have a hyphen between them, as they are said without a pause."""
+    return _SEAM.sub("", _FINALS_BEFORE_A_HISS.sub("", words))
 
 
 def _word_sound(word: str) -> str:
