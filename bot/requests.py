@@ -58,6 +58,8 @@ class Place:
     """Whether the channel is a conversation of the asker with the bot alone."""
     surface: str = "terminal"
     """By which part of the platform it was asked, such as ``slack command``: for the counts, and for nothing else."""
+    locale: LanguageTag | None = None
+    """The language that the platform says is spoken here; not a choice made for this bot. None where it says none."""
 
     @property
     def can_share(self) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import discord
 from discord import app_commands
 
-from adapters.discord.people import Member, member_of
+from adapters.discord.people import Member, member_of, spoken_in
 from adapters.discord.syncing import sync
 from adapters.discord.tree import Spoken, commands_for, menu_for
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from adapters.discord.reception import Reception
     from adapters.discord.settings import Settings
     from bot.ports import SettingStore
+    from glossary.concept import LanguageTag
 
 SYNC_AGAIN = 30.0
 """Seconds; when the commands could not be registered."""
@@ -250,6 +251,11 @@ class Connection:
         if self.gateway is None or not self.gateway.has_all() or len(self.gateway.guilds) != 1:
             return None
         return self.gateway.guilds[0].id
+
+    def spoken_in(self, guild: int) -> LanguageTag | None:
+        """Tell the language of a server; None for one that the bot does not belong to."""
+        found = self.gateway.get_guild(guild) if self.gateway is not None else None
+        return None if found is None else spoken_in(found)
 
     async def member(self, guild: int, user: int) -> Member | None:
         """Ask what a server says of somebody; None for no member, and where Discord does not say."""

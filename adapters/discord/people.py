@@ -43,8 +43,8 @@ class Member:
 
     may_manage: bool = False
     roles: tuple[str, ...] = ()
-    locale: LanguageTag | None = None
-    """The language of the server: what is left where nobody knows their own."""
+    spoken: LanguageTag | None = None
+    """The language of the server."""
 
 
 class Servers(Protocol):
@@ -72,6 +72,8 @@ class Person:
     locale: LanguageTag | None
     facts: frozenset[Fact] = frozenset()
     groups: frozenset[str] = frozenset()
+    spoken: LanguageTag | None = None
+    """The language of the server."""
 
     @property
     def workspace(self) -> WorkspaceId:
@@ -114,8 +116,12 @@ def person_in(recipient: str) -> tuple[int, int] | None:
 def member_of(member: discord.Member, permissions: discord.Permissions) -> Member:
     """Read what Discord says of a member: may they manage the server, and which roles have they?"""
     may_manage = permissions.manage_guild or permissions.administrator
-    locale = LanguageTag(member.guild.preferred_locale.value)
-    return Member(may_manage, tuple(str(role.id) for role in member.roles), locale)
+    return Member(may_manage, tuple(str(role.id) for role in member.roles), spoken_in(member.guild))
+
+
+def spoken_in(guild: discord.Guild) -> LanguageTag:
+    """Tell the language of a server; Discord says English of one that has chosen none."""
+    return LanguageTag(guild.preferred_locale.value)
 
 
 class Remembered(Generic[Value]):
@@ -168,7 +174,7 @@ class People:
         """Introduce a member of a server that the bot belongs to."""
         self.settle()
         facts = frozenset({Fact.OWNS_OR_ADMINISTERS}) if member.may_manage else frozenset[Fact]()
-        return Person(guild, user, self._locale(user, locale) or member.locale, facts, frozenset(member.roles))
+        return Person(guild, user, self._locale(user, locale), facts, frozenset(member.roles), member.spoken)
 
     async def elsewhere(self, user: int, locale: LanguageTag | None, about: int | None = None) -> Person:
         """Introduce somebody outside any server of the bot: in a direct message, or where they alone installed it.

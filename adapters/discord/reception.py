@@ -157,7 +157,8 @@ async def _files_in(given: Mapping[str, object], interaction: Interaction) -> tu
 def _place(interaction: Interaction, person: Person, surface: str, *, is_public: bool = False) -> Place:
     channel = None if interaction.channel_id is None else channel_of(interaction.channel_id)
     is_direct = interaction.guild_id is None and interaction.context.dm_channel
-    return Place(person.workspace, channel, is_public and not is_direct, is_direct, f"discord {surface}")
+    spoken = LanguageTag(interaction.guild_locale.value) if interaction.guild_locale else person.spoken
+    return Place(person.workspace, channel, is_public and not is_direct, is_direct, f"discord {surface}", spoken)
 
 
 def _locale(interaction: Interaction) -> LanguageTag:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Protocol
 
 import discord
 
-from adapters.discord.people import account_of, channel_of, workspace_of
+from adapters.discord.people import account_of, channel_of, spoken_in, workspace_of
 from bot.commands import FirstRun
 from bot.delivering import Sent
 from bot.keeping import Recipient
 from bot.replies import Reply
 from bot.requests import Asker, Fact, Place, Request
-from glossary.concept import LanguageTag
 from glossary.errors import UnavailableError
 
 if TYPE_CHECKING:
@@ -111,9 +110,8 @@ class Residence:
         """Tell whoever added the bot how to begin, or the server where they take no messages."""
         await self.housing.came_back(workspace_of(guild.id))
         account = account_of(guild.id, await adder_of(guild))
-        locale = LanguageTag(guild.preferred_locale.value)
-        asker = Asker(account, locale, frozenset({Fact.OWNS_OR_ADMINISTERS}))
-        place = Place(workspace_of(guild.id), is_direct=True, surface="discord message")
+        asker = Asker(account, facts=frozenset({Fact.OWNS_OR_ADMINISTERS}))
+        place = Place(workspace_of(guild.id), is_direct=True, surface="discord message", locale=spoken_in(guild))
         answer = await self.door(Request(asker, place, FirstRun(), takes_forms=False))
         if not isinstance(answer, Reply):
             return

@@ -42,10 +42,13 @@ class Sending:
         guild, user = person_in(recipient) or (_guild_in(recipient), NOWHERE)
         channel = channel_in(recipient)
         if channel is not None:
-            place = Place(workspace_of(guild), channel_of(channel), is_public=True, surface="discord message")
+            spoken = self.connection.spoken_in(guild)
+            place = Place(
+                workspace_of(guild), channel_of(channel), is_public=True, surface="discord message", locale=spoken
+            )
             return Asker(AccountId(recipient)), place
         person = await self.people.told(guild, user)
-        return person.asker, Place(person.workspace, is_direct=True, surface="discord message")
+        return person.asker, Place(person.workspace, is_direct=True, surface="discord message", locale=person.spoken)
 
     async def send(self, recipient: Recipient, reply: Reply) -> Sent | NotSent:
         """Send a reply to a person or into a channel."""

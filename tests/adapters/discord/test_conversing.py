@@ -65,6 +65,18 @@ async def test_what_was_shared_is_read_by_all(world: World) -> None:
     assert "모델을 운영하는 일이다." in mine.words
 
 
+async def test_what_is_shared_comes_in_the_language_of_the_server(world: World) -> None:
+    """Also in a server that the bot does not belong to: whoever reads it there reads it."""
+    private = await world.discord.slash(MIA, "define", at=in_guild(locale="ko"), term="mlops")
+    assert "모델을 운영하는 일이다." in private.words
+    assert private.message is not None
+    shared = await world.discord.press(MIA, private.message, "여기에 공유", in_guild(locale="ko", guild_locale="en-US"))
+    assert "Running models in production." in shared.words
+    there = {**in_foreign_guild(MIA), "guild_locale": "ko"}
+    aloud = await world.discord.slash(MIA, "define", at=there, term="mlops", public=True)
+    assert "모델을 운영하는 일이다." in aloud.words
+
+
 async def test_names_are_offered_while_somebody_types(world: World) -> None:
     """What is picked is the entry itself, also where two have one name."""
     offered = await world.discord.typing(MIA, "define", "term", "sa")
