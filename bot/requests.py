@@ -16,6 +16,15 @@ WorkspaceId = NewType("WorkspaceId", str)
 AccountId = NewType("AccountId", str)
 """One platform user in one workspace, such as ``slack:T0123:U0456``."""
 
+
+def person_of(account: AccountId) -> str:
+    """Name the person behind an account, in whichever workspace: ``discord:42:7`` gives ``discord:7``.
+
+    What a platform keeps about somebody beyond one workspace is kept under this name, and is theirs to see and remove.
+    """
+    return f"{account.partition(':')[0]}:{account.rpartition(':')[2]}"
+
+
 ChannelId = NewType("ChannelId", str)
 """The platform's own id of a channel or direct message, unique within its workspace."""
 

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from bot.requests import AccountId, Asker, ChannelId, Fact, WorkspaceId
+from bot.requests import AccountId, Asker, ChannelId, Fact, WorkspaceId, person_of
 from glossary.concept import LanguageTag
 from glossary.errors import UnavailableError
 
@@ -210,15 +210,10 @@ class People:
             await self._settings.set_setting(_subject(person.user), WORKSPACE, str(person.guild))
             self._last.put(person.user, person.guild)
 
-    async def forget(self, user: int) -> None:
-        """Forget which server somebody used last.
-
-        Raises:
-            UnavailableError: The store does not answer.
-        """
+    def forget(self, user: int) -> None:
+        """Forget which server somebody used last, and their language; what is kept is for the door to remove."""
         self._last.drop(user)
         self._locales.drop(user)
-        await self._settings.set_setting(_subject(user), WORKSPACE, None)
 
     def _home(self) -> int:
         homes = sorted(workspace for workspace in self._at_home if workspace.startswith("discord:"))
@@ -257,4 +252,4 @@ class People:
 
 
 def _subject(user: int) -> str:
-    return f"discord:{user}"
+    return person_of(account_of(NOWHERE, user))

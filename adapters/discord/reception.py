@@ -116,11 +116,11 @@ class Reception:
 
     async def _remember(self, person: Person, command: Command) -> None:
         """Keep where somebody asked last, once they have their answer; whoever wants to be forgotten is."""
+        if isinstance(command, Forget) and command.is_confirmed:
+            self.people.forget(person.user)
+            return
         try:
-            if isinstance(command, Forget) and command.is_confirmed:
-                await self.people.forget(person.user)
-            else:
-                await self.people.remember(person)
+            await self.people.remember(person)
         except UnavailableError:
             logger.warning("where somebody asked last is not kept: the store does not answer")
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from adapters.discord.people import MEMBERS_LAST, MOST_REMEMBERED, Member, People, Remembered, channel_in, person_in
+from adapters.discord.people import (
+    MEMBERS_LAST,
+    MOST_REMEMBERED,
+    Member,
+    People,
+    Remembered,
+    account_of,
+    channel_in,
+    person_in,
+)
 from adapters.memory import MemoryStore
 from bot.requests import Fact
 from glossary.errors import UnavailableError
@@ -121,9 +130,11 @@ async def test_whoever_wants_to_be_forgotten_is() -> None:
     people = people_of(Servers(HERE, THERE), store=store)
     await people.remember(people.here(THERE, MIA, Member(), KO))
     assert await store.settings_of(f"discord:{MIA}") == {"workspace": "43"}
-    await people.forget(MIA)
-    assert await store.settings_of(f"discord:{MIA}") == {}
+    await store.forget(account_of(THERE, MIA))  # as the door does
+    people.forget(MIA)
     assert (await people.told(HERE, MIA)).locale is None
+    await people.remember(people.here(THERE, MIA, Member(), KO))
+    assert await store.settings_of(f"discord:{MIA}") == {"workspace": "43"}
 
 
 def test_names_of_people_and_channels_are_told_apart() -> None:
