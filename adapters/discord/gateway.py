@@ -12,11 +12,12 @@ import discord
 from discord import app_commands
 
 from adapters.discord.people import Member, member_of, spoken_in
+from adapters.discord.residing import Part
 from adapters.discord.syncing import sync
 from adapters.discord.tree import Spoken, commands_for, menu_for
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
     from adapters.discord.arrivals import Arrivals
     from adapters.discord.hearing import Hearing
@@ -155,14 +156,17 @@ class Gateway(discord.AutoShardedClient):
 
     def is_connected(self) -> bool:
         """Tell whether every shard of this process can hear and be heard."""
-        return bool(self._up) and self._up >= set(self._wanted()) and not self.is_closed()
+        return bool(self._up) and self._up >= set(self.part.shards) and not self.is_closed()
 
     def has_all(self) -> bool:
         """Tell whether every shard there is belongs to this process, and has said which servers it has."""
-        return self.is_connected() and len(self._wanted()) == self.shard_count
+        return self.is_connected() and len(self.part.shards) == self.part.count
 
-    def _wanted(self) -> Sequence[int]:
-        return self.shard_ids or range(self.shard_count or 1)
+    @property
+    def part(self) -> Part:
+        """Tell which servers this process hears of."""
+        count = self.shard_count or 1
+        return Part(tuple(self.shard_ids or range(count)), count)
 
     async def _sync(self) -> None:
         """Register the commands if they changed; what fails is tried again, and the bot answers meanwhile."""

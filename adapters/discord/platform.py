@@ -129,8 +129,8 @@ class Discord:
         self._people.settle()
         await self._warm()
         gateway = self._connection.gateway
-        if gateway is not None and gateway.has_all():
-            await self._residence.compare(gateway.number, gateway.guilds)
+        if gateway is not None and gateway.is_connected():
+            await self._residence.compare(gateway.number, gateway.part, gateway.guilds)
 
     async def joined(self, application: int, guild: discord.Guild) -> None:
         """Learn that the bot was added to a server."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from bot.keeping import HOME, Holder
 from bot.packs import Pack, PackId
 from bot.replies import Prose, Reply, Span
 from bot.requests import AccountId
+from tests.adapters.discord.conftest import running
 from tests.adapters.discord.standing_in import GUILD, private_channel, user_of, words_of
 from tests.fakes import NOON
 from tests.terms import TERMS
@@ -37,14 +37,8 @@ async def greeting(world: World) -> AsyncIterator[Discord]:
     denied = {"id": str(GUILD), "type": 0, "allow": "0", "deny": str(VIEW_CHANNEL)}
     world.discord.guilds[GUILD]["channels"].append({**shown, "id": str(HIDDEN), "permission_overwrites": [denied]})
     await world.store.keep_pack(HOME, PACK)
-    platform = world.platform(DISCORD_GREET_MEMBERS="yes")
-    task = asyncio.create_task(platform.run())
-    await world.discord.connected()
-    yield platform
-    await platform.stop()
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    async with running(world, DISCORD_GREET_MEMBERS="yes") as platform:
+        yield platform
 
 
 async def come(world: World, user: int, **facts: Any) -> None:  # noqa: ANN401 — what Discord says of somebody

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,32 +10,15 @@ import pytest
 from adapters.discord import platform_of
 from bot.replies import Form, Prose, Reply, Silence, Span
 from glossary.errors import MalformedError
+from tests.adapters.discord.conftest import running
 from tests.adapters.discord.standing_in import APPLICATION, GUILD, in_guild
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from adapters.discord.platform import Discord
     from bot.requests import Request
     from tests.adapters.discord.conftest import World
 
 MIA = 501
 ANSWER = Reply((Prose((Span("answer"),)),))
-
-
-@asynccontextmanager
-async def running(world: World, **environment: str) -> AsyncIterator[Discord]:
-    """Run a bot with these settings until the end of the block."""
-    platform = world.platform(**environment)
-    task = asyncio.create_task(platform.run())
-    await world.discord.connected()
-    try:
-        yield platform
-    finally:
-        await platform.stop()
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def test_it_asks_for_no_more_than_it_needs(world: World) -> None:
