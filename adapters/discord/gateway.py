@@ -15,6 +15,7 @@ from adapters.discord.people import Member, member_of, spoken_in
 from adapters.discord.residing import Part
 from adapters.discord.syncing import sync
 from adapters.discord.tree import Spoken, commands_for, menu_for
+from glossary.errors import UnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -262,7 +263,11 @@ class Connection:
         return None if found is None else spoken_in(found)
 
     async def member(self, guild: int, user: int) -> Member | None:
-        """Ask what a server says of somebody; None for no member, and where Discord does not say."""
+        """Ask what a server says of somebody; None for no member.
+
+        Raises:
+            UnavailableError: Discord does not say.
+        """
         found = self.gateway.get_guild(guild) if self.gateway is not None else None
         if found is None:
             return None
@@ -272,5 +277,5 @@ class Connection:
             return None
         except discord.DiscordException as error:
             logger.warning("Discord does not say who is a member: %s", type(error).__name__)
-            return None
+            raise UnavailableError("discord") from error
         return member_of(member, member.guild_permissions)

@@ -1,7 +1,9 @@
 """Who asks, and whose glossary is meant? A server's where the bot belongs to it, else that of the server last used.
 
 Where the bot is no member, the permissions that Discord tells are those of *that* server: they say nothing about the
-glossary that is read, so they are never looked at.
+glossary that is read, so they are never looked at. Whoever belongs to no server of the bot is a stranger: anybody can
+install it for themselves, and whoever left a team can still write to it, so what is at home is shown to strangers only
+where the settings say so. Otherwise they read the starter, in a place of its own.
 """
 
 from __future__ import annotations
@@ -59,7 +61,11 @@ class Servers(Protocol):
         ...
 
     async def member(self, guild: int, user: int) -> Member | None:
-        """Ask what a server says of somebody; None for no member."""
+        """Ask what a server says of somebody; None for no member.
+
+        Raises:
+            UnavailableError: Discord does not say.
+        """
         ...
 
 
@@ -150,8 +156,15 @@ class People:
     """Introduces whoever asks."""
 
     def __init__(
-        self, servers: Servers, settings: SettingStore, at_home: set[WorkspaceId], clock: Callable[[], float]
+        self,
+        servers: Servers,
+        settings: SettingStore,
+        at_home: set[WorkspaceId],
+        clock: Callable[[], float],
+        *,
+        is_open: bool = False,
     ) -> None:
+        self._is_open = is_open
         self._servers = servers
         self._settings = settings
         self._at_home = at_home
@@ -179,8 +192,8 @@ class People:
     async def elsewhere(self, user: int, locale: LanguageTag | None, about: int | None = None) -> Person:
         """Introduce somebody outside any server of the bot: in a direct message, or where they alone installed it.
 
-        The server is the one that is named, else the one they last used, if they still belong to it; else home, where
-        they read only.
+        The server is the one that is named, else the one they last used, else home, if they belong to it. A stranger
+        reads only: what is at home where it is open, else the starter.
         """
         self.settle()
         guild = about if about is not None else await self._last_used(user)
@@ -191,7 +204,8 @@ class People:
         member = await self._member(home, user) if home and home != guild else None
         if member is not None:
             return self.here(home, user, member, locale)
-        return Person(home, user, self._locale(user, locale), frozenset({Fact.IS_FROM_ELSEWHERE}))
+        read = home if self._is_open else NOWHERE
+        return Person(read, user, self._locale(user, locale), frozenset({Fact.IS_FROM_ELSEWHERE}))
 
     async def told(self, guild: int, user: int) -> Person:
         """Introduce somebody who is told something about a server's glossary; who left it reads only."""
@@ -246,7 +260,10 @@ class People:
         now, key = self._clock(), f"{guild}:{user}"
         asked = self._members.get(key)
         if asked is None or now - asked[0] > MEMBERS_LAST:
-            asked = now, await self._servers.member(guild, user)
+            try:
+                asked = now, await self._servers.member(guild, user)
+            except UnavailableError:
+                return asked[1] if asked else None  # and asked again with the next question
             self._members.put(key, asked)
         return asked[1]
 

@@ -80,7 +80,7 @@ class Discord:
         self._is_warm = False
         self._connection = Connection()
         self._work = Work()
-        self._people = People(self._connection, bot.store, bot.at_home, time.monotonic)
+        self._people = People(self._connection, bot.store, bot.at_home, time.monotonic, is_open=settings.opens_home)
         self._sending = Sending(self._connection, self._people, lambda: datetime.now(UTC))
         door = Cooling(bot.reply_to, time.monotonic).reply_to
         self.reception = Reception(door, self._people, self._work)

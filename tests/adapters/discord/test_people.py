@@ -33,6 +33,7 @@ class Servers:
         self.guilds = guilds
         self.members: dict[tuple[int, int], Member] = {}
         self.asked = 0
+        self.is_away = False
 
     def has(self, guild: int) -> bool:
         """Tell whether the bot is in a server."""
@@ -45,6 +46,8 @@ class Servers:
     async def member(self, guild: int, user: int) -> Member | None:
         """Tell what a server says of somebody."""
         self.asked += 1
+        if self.is_away:
+            raise UnavailableError("discord")
         return self.members.get((guild, user))
 
 
@@ -66,14 +69,16 @@ class Clock:
         return self.now
 
 
-def people_of(servers: Servers, *home: str, store: MemoryStore | None = None, clock: Clock | None = None) -> People:
+def people_of(
+    servers: Servers, *home: str, store: MemoryStore | None = None, clock: Clock | None = None, is_open: bool = False
+) -> People:
     """Make what introduces people."""
     at_home: set[WorkspaceId] = set(home)  # type: ignore[arg-type]  # names of workspaces, as a test writes them
-    return People(servers, store or MemoryStore(), at_home, clock or Clock())
+    return People(servers, store or MemoryStore(), at_home, clock or Clock(), is_open=is_open)
 
 
 async def test_a_direct_message_is_about_the_server_last_used_while_one_belongs_to_it() -> None:
-    """With what one may do there; whoever left reads what is at home, and nothing more."""
+    """With what one may do there; whoever left is a stranger."""
     servers, clock = Servers(HERE, THERE), Clock()
     people = people_of(servers, f"discord:{HERE}", clock=clock)
     servers.members[THERE, MIA] = Member(may_manage=True, roles=("9",))
@@ -85,8 +90,30 @@ async def test_a_direct_message_is_about_the_server_last_used_while_one_belongs_
     del servers.members[THERE, MIA]
     clock.now = MEMBERS_LAST + 1
     person = await people.elsewhere(MIA, None)
-    assert person.guild == HERE
+    assert person.workspace == "discord:0"
     assert person.facts == {Fact.IS_FROM_ELSEWHERE}
+
+
+async def test_strangers_read_what_is_at_home_only_where_it_is_open() -> None:
+    """Anybody can install the bot for themselves, and whoever left a team can still write to it."""
+    for is_open, guild in ((False, 0), (True, HERE)):
+        person = await people_of(Servers(HERE, THERE), f"discord:{HERE}", is_open=is_open).elsewhere(MIA, None)
+        assert person.guild == guild
+        assert person.facts == {Fact.IS_FROM_ELSEWHERE}
+
+
+async def test_while_discord_does_not_say_who_is_a_member_what_was_known_counts() -> None:
+    """And it is asked again with the next question; whoever was not known is a stranger until then."""
+    servers, clock = Servers(HERE), Clock()
+    servers.members[HERE, MIA] = Member()
+    people = people_of(servers, clock=clock)
+    servers.is_away = True
+    assert (await people.elsewhere(MIA, None)).guild == 0
+    servers.is_away = False
+    assert (await people.elsewhere(MIA, None)).guild == HERE
+    servers.is_away = True
+    clock.now = MEMBERS_LAST + 1
+    assert (await people.elsewhere(MIA, None)).guild == HERE
 
 
 async def test_a_button_names_its_server_and_gives_no_right_there() -> None:
@@ -120,7 +147,9 @@ async def test_where_nothing_is_known_and_nothing_is_at_home_there_is_a_place_of
 
 async def test_while_the_store_is_away_home_answers() -> None:
     """Which server was used last cannot be read; that is no reason to be silent."""
-    person = await people_of(Servers(HERE), store=NoStore()).elsewhere(MIA, None)
+    servers = Servers(HERE)
+    servers.members[HERE, MIA] = Member()
+    person = await people_of(servers, store=NoStore()).elsewhere(MIA, None)
     assert person.guild == HERE
 
 
