@@ -29,6 +29,11 @@ ChannelId = NewType("ChannelId", str)
 """The platform's own id of a channel or direct message, unique within its workspace."""
 
 
+def place_of_group(group: str) -> ChannelId:
+    """Name a role or user group as a place, for whoever is given it comes there; no channel's id begins so."""
+    return ChannelId(f"&{group}")
+
+
 class Fact(StrEnum):
     """What a platform says of an asker that decides what they may do."""
 

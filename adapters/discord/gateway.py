@@ -45,6 +45,13 @@ def intents(*, greets_members: bool) -> discord.Intents:
     return wanted
 
 
+def _remembered(*, greets_members: bool) -> discord.MemberCacheFlags:
+    """Remember nobody; where members are greeted all: Discord tells which roles somebody has, and not which are new."""
+    flags = discord.MemberCacheFlags.none()
+    flags.joined = greets_members
+    return flags
+
+
 def log_where(error: BaseException, what: str) -> None:
     """Log where something went wrong, and never what was typed: the message of an exception may hold that."""
     where = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
@@ -109,8 +116,8 @@ class Gateway(discord.AutoShardedClient):
         super().__init__(
             intents=intents(greets_members=greets_members),
             allowed_mentions=discord.AllowedMentions.none(),
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            chunk_guilds_at_startup=False,
+            member_cache_flags=_remembered(greets_members=greets_members),
+            chunk_guilds_at_startup=greets_members,
             max_messages=None,
             max_ratelimit_timeout=LONGEST_LIMIT,
             shard_count=settings.shard_count,
@@ -226,8 +233,12 @@ class Gateway(discord.AutoShardedClient):
         """Learn that somebody joined a server."""
         await self._listener.arrivals.came(member)
 
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """Learn that somebody changed, such as by a role that they were given."""
+        await self._listener.arrivals.changed(before, after)
+
     async def on_raw_member_remove(self, gone: discord.RawMemberRemoveEvent) -> None:
-        """Learn that somebody left a server; raw, because nobody is remembered."""
+        """Learn that somebody left a server; raw, because not everybody is remembered."""
         await self._listener.arrivals.went(gone.guild_id, gone.user)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
@@ -272,7 +283,7 @@ class Connection:
         if found is None:
             return None
         try:
-            member = await found.fetch_member(user)
+            member = found.get_member(user) or await found.fetch_member(user)
         except discord.NotFound:
             return None
         except discord.DiscordException as error:

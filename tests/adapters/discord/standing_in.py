@@ -371,10 +371,18 @@ class StandIn:
                         await socket.send_json(missed)
                 await self.dispatch("RESUMED", {})
                 self.resumed += 1
+            case 8:
+                await self._told_members(int(payload["d"]["guild_id"]), payload["d"].get("nonce"))
             case _:
                 pass
         async with self._changed:
             self._changed.notify_all()
+
+    async def _told_members(self, guild: int, nonce: str | None) -> None:
+        """Tell who belongs to a server."""
+        members = [member for (at, _), member in self.members.items() if at == guild]
+        chunk = {"guild_id": str(guild), "members": members, "chunk_index": 0, "chunk_count": 1, "nonce": nonce}
+        await self.dispatch("GUILD_MEMBERS_CHUNK", chunk)
 
     async def _ready(self, socket: web.WebSocketResponse, identified: Payload) -> None:
         self.identified.append(identified)

@@ -14,7 +14,7 @@ from bot.packs import Pack, PackId
 from bot.replies import Prose, Reply, Span
 from bot.requests import AccountId
 from tests.adapters.discord.conftest import running
-from tests.adapters.discord.standing_in import GUILD, private_channel, user_of, words_of
+from tests.adapters.discord.standing_in import GUILD, as_manager, private_channel, user_of, words_of
 from tests.fakes import NOON
 from tests.terms import TERMS
 
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from bot.requests import Request
     from tests.adapters.discord.conftest import World
 
-MIA, PROGRAM = 501, 502
+MIA, PROGRAM, OLD = 501, 502, 503
+NEW_HERE, OTHER = 90, 91
 HIDDEN, VIEW_CHANNEL = 421, 1 << 10
+FOR_ALL = Pack(PackId("all"), "Everything", tuple(term.id for term in TERMS))
 PACK = Pack(PackId("p"), "First week", tuple(term.id for term in TERMS))
 
 
@@ -36,6 +38,9 @@ async def greeting(world: World) -> AsyncIterator[Discord]:
     shown = world.discord.guilds[GUILD]["channels"][0]
     denied = {"id": str(GUILD), "type": 0, "allow": "0", "deny": str(VIEW_CHANNEL)}
     world.discord.guilds[GUILD]["channels"].append({**shown, "id": str(HIDDEN), "permission_overwrites": [denied]})
+    for role in (NEW_HERE, OTHER):
+        await world.discord.add_role(GUILD, role)
+    world.discord.add_member(GUILD, OLD, (NEW_HERE,))
     await world.store.keep_pack(HOME, PACK)
     async with running(world, DISCORD_GREET_MEMBERS="yes") as platform:
         yield platform
@@ -47,6 +52,13 @@ async def come(world: World, user: int, **facts: Any) -> None:  # noqa: ANN401 â
     member = world.discord.members[GUILD, user]
     member["user"] |= facts
     await world.discord.dispatch("GUILD_MEMBER_ADD", {**member, "guild_id": str(GUILD)})
+
+
+async def change(world: World, user: int, *roles: int) -> None:
+    """Give somebody these roles, in the place of those that they had."""
+    member = world.discord.members[GUILD, user]
+    member["roles"] = [str(role) for role in roles]
+    await world.discord.dispatch("GUILD_MEMBER_UPDATE", {**member, "guild_id": str(GUILD)})
 
 
 async def go(world: World, user: int, **facts: Any) -> None:  # noqa: ANN401 â€” as above
@@ -87,10 +99,57 @@ async def test_a_pack_of_a_channel_greets_who_may_see_it(
     assert len(await told(world, greeting)) == greeted
 
 
+async def test_who_is_given_a_role_later_is_greeted_by_its_pack_and_once(world: World, greeting: Discord) -> None:
+    """A change of the name is no reason, nor is the role of somebody who had it before."""
+    await come(world, MIA)
+    assert await told(world, greeting) == []
+    await world.store.place_pack(HOME, PACK.id, f"discord:{GUILD}:&{NEW_HERE}", is_placed=True)
+    await change(world, OLD, NEW_HERE, OTHER)
+    await change(world, MIA, OTHER)
+    assert await told(world, greeting) == []
+    await change(world, MIA, OTHER, NEW_HERE)
+    assert [channel for channel, _ in await told(world, greeting)] == [str(private_channel(MIA))]
+    await change(world, MIA)
+    await change(world, MIA, NEW_HERE)
+    assert await told(world, greeting) == []
+
+
+async def test_a_role_that_opens_a_channel_brings_its_newcomers_there(world: World, greeting: Discord) -> None:
+    """As after rules that have to be accepted first; nobody joins the server a second time by it."""
+    hidden = world.discord.guilds[GUILD]["channels"][1]
+    opened = {"id": str(NEW_HERE), "type": 0, "allow": str(VIEW_CHANNEL), "deny": "0"}
+    await world.discord.dispatch(
+        "CHANNEL_UPDATE",
+        {**hidden, "guild_id": str(GUILD), "permission_overwrites": [*hidden["permission_overwrites"], opened]},
+    )
+    await come(world, MIA)
+    assert await told(world, greeting) == []
+    await world.store.place_pack(HOME, PACK.id, f"discord:{GUILD}:#{HIDDEN}", is_placed=True)
+    await world.store.keep_pack(HOME, FOR_ALL)
+    await world.store.place_pack(HOME, FOR_ALL.id, f"discord:{GUILD}", is_placed=True)
+    await change(world, MIA, NEW_HERE)
+    ((channel, words),) = await told(world, greeting)
+    assert (channel, words[0]) == (str(private_channel(MIA)), "First week")
+
+
+async def test_a_pack_is_given_to_a_role_by_a_command(world: World, greeting: Discord) -> None:
+    """Which shows the role by its name, and takes it out again by a button."""
+    role = next(one for one in world.discord.guilds[GUILD]["roles"] if one["id"] == str(NEW_HERE))
+    given = await world.discord.slash(MIA, "glossary pack here", at=as_manager(), pack="First week", role=role)
+    assert "It greets who is given one of these roles:" in given.words
+    assert f"<@&{NEW_HERE}>" in str(given.message)
+    assert await world.store.places_of(HOME) == [(PACK.id, f"discord:{GUILD}:&{NEW_HERE}")]
+    assert given.message is not None
+    await world.discord.press(MIA, given.message, "No longer greet", as_manager())
+    assert await world.store.places_of(HOME) == []
+    assert greeting.is_ready()
+
+
 async def test_programs_are_not_greeted(world: World, greeting: Discord) -> None:
-    """Nor does it come to the door that one is gone."""
+    """Nor does it come to the door that one is gone, or was given a role."""
     await world.store.place_pack(HOME, PACK.id, f"discord:{GUILD}", is_placed=True)
     await come(world, PROGRAM, bot=True)
+    await change(world, PROGRAM, NEW_HERE)
     await go(world, PROGRAM, bot=True)
     assert await told(world, greeting) == []
     assert f"discord:{GUILD}:{PROGRAM}" not in {request.asker.account for request in world.requests}
