@@ -34,6 +34,12 @@ def place_of_group(group: str) -> ChannelId:
     return ChannelId(f"&{group}")
 
 
+def channel_among(place: str, workspace: WorkspaceId) -> str:
+    """Read the channel in the name of a place; "" for a workspace, and for a group."""
+    channel = place.removeprefix(workspace).removeprefix(":")
+    return "" if channel.startswith(place_of_group("")) else channel
+
+
 class Fact(StrEnum):
     """What a platform says of an asker that decides what they may do."""
 

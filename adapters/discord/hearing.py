@@ -78,7 +78,7 @@ class Hearing:
 
     async def _tell(self, message: discord.Message, reply: Reply, person: Person) -> None:
         try:
-            await send(message.author, messages_of(reply, person.guild), None)
+            await send(message.author, messages_of(reply, person.guild))
         except discord.Forbidden:
             said = wording_for(person.locale, person.spoken).spans(
                 "This answer is for you alone, and you take no direct messages. Ask me with {command}.",

@@ -27,6 +27,8 @@ class Greet:
 
     pack: str
     language: LanguageTag | None = None
+    channel: str = ""
+    """The channel of the pack that they came into; "" where it was none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -459,7 +459,9 @@ class StandIn:
         if same:
             return 200, same[0]
         message = self._message(body, files, channel)
-        self.messages.append({**message, "nonce": body.get("nonce"), "reference": body.get("message_reference")})
+        pinged = [int(user) for user in body["allowed_mentions"].get("users", ())]
+        more = {"nonce": body.get("nonce"), "reference": body.get("message_reference"), "pinged": pinged}
+        self.messages.append({**message, **more})
         return 200, message
 
     def _called_back(self, answer: Answer, body: Payload, files: int) -> tuple[int, object]:

@@ -66,6 +66,12 @@ async def go(world: World, user: int, **facts: Any) -> None:  # noqa: ANN401 —
     await world.discord.dispatch("GUILD_MEMBER_REMOVE", {"guild_id": str(GUILD), "user": user_of(user) | facts})
 
 
+async def kept(world: World) -> int:
+    """Count who was met, once everything that came is handled."""
+    await world.discord.slash(900, "define", term="mlops")
+    return sum(one.people for one in await world.store.standings_in(HOME, PACK.id))
+
+
 async def told(world: World, platform: Discord) -> list[tuple[str, list[str]]]:
     """Deliver what waits, once everything that came is handled; where, and in which words."""
     await world.discord.slash(900, "define", term="mlops")  # events are taken in the order in which they came
@@ -155,11 +161,50 @@ async def test_programs_are_not_greeted(world: World, greeting: Discord) -> None
     assert f"discord:{GUILD}:{PROGRAM}" not in {request.asker.account for request in world.requests}
 
 
-async def test_who_takes_no_messages_is_not_greeted_in_front_of_others(world: World, greeting: Discord) -> None:
+@pytest.mark.parametrize(
+    ("place", "channel"), [("", GUILD * 10), (f":#{HIDDEN}", HIDDEN), (f":&{NEW_HERE}", GUILD * 10)]
+)
+async def test_who_takes_no_messages_is_told_in_a_channel_that_there_is_something_to_read(
+    world: World, greeting: Discord, place: str, channel: int
+) -> None:
+    """Where they came, once; they alone are pinged, and what they read stays theirs."""
+    await world.store.place_pack(HOME, PACK.id, f"discord:{GUILD}{place}", is_placed=True)
+    world.discord.add_member(GUILD, MIA, (NEW_HERE,))
+    world.discord.guilds[GUILD]["owner_id"] = str(MIA)  # who sees every channel
+    await world.discord.dispatch("GUILD_UPDATE", world.discord.guilds[GUILD])
+    member = world.discord.members[GUILD, MIA]
+    await world.discord.dispatch("GUILD_MEMBER_ADD", {**member, "guild_id": str(GUILD)})
+    world.discord.fail(f"POST /channels/{private_channel(MIA)}", 403, code=50007)
+    ((where, words),) = await told(world, greeting)
+    assert where == str(channel)
+    assert words[0].endswith("there is a short reading list for you here: First week. Only you see what you read.")
+    said = world.discord.messages[-1]
+    assert said["pinged"] == [MIA]
+    assert f"<@{MIA}>" in str(said["components"])
+    begun = await world.discord.press(MIA, said, "Begin")
+    assert begun.is_hidden
+    assert begun.words[0] == "MLOps"
+    assert await told(world, greeting) == []
+
+
+@pytest.mark.parametrize("why", ["they left", "there is no channel for it", "the bot is gone"])
+async def test_who_takes_no_messages_and_cannot_be_told_in_a_channel_is_not_told(
+    world: World, greeting: Discord, why: str
+) -> None:
     """Nor is it tried again."""
     await world.store.place_pack(HOME, PACK.id, f"discord:{GUILD}", is_placed=True)
     await come(world, MIA)
-    world.discord.fail("POST /channels", 403, code=50007)
+    assert await kept(world) == 1
+    match why:
+        case "they left":
+            del world.discord.members[GUILD, MIA]
+            await go(world, MIA)
+        case "there is no channel for it":
+            world.discord.guilds[GUILD]["system_channel_id"] = None
+            await world.discord.dispatch("GUILD_UPDATE", world.discord.guilds[GUILD])
+        case _:
+            await world.discord.dispatch("GUILD_DELETE", {"id": str(GUILD)})
+    world.discord.fail(f"POST /channels/{private_channel(MIA)}", 403, code=50007)
     assert await told(world, greeting) == []
     assert await told(world, greeting) == []
 
