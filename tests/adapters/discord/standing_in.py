@@ -94,6 +94,9 @@ class StandIn:
         self.resumed = 0
         self.faults: dict[str, deque[tuple[int, Payload]]] = defaultdict(deque)
         """What to answer instead, by the beginning of the path."""
+        self.application = _application()
+        self.starts = 999
+        """How often a bot may still introduce itself today."""
         self.privileged = 0
         """The intents that are refused."""
         self.files: dict[str, bytes] = {}
@@ -427,9 +430,9 @@ class StandIn:
             case ("GET", "users", "@me"):
                 return 200, {**user_of(APPLICATION), "bot": True}
             case ("GET", "oauth2", "applications", "@me"):
-                return 200, _application()
+                return 200, self.application
             case ("GET", "gateway", "bot"):
-                limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
+                limit = {"total": 1000, "remaining": self.starts, "reset_after": 0, "max_concurrency": 1}
                 return 200, {"url": "wss://nowhere.invalid", "shards": 1, "session_start_limit": limit}
             case ("PUT", "applications", _, *where):
                 self.commands["/".join(where)] = body
@@ -438,6 +441,8 @@ class StandIn:
             case ("GET", "guilds", guild, "members", user):
                 member = self.members.get((int(guild), int(user)))
                 return (200, member) if member else (404, {"message": "Unknown Member", "code": 10007})
+            case ("GET", "guilds", guild):
+                return 200, self.guilds[int(guild)]
             case ("GET", "guilds", guild, "audit-logs"):
                 logged = self.audit_logs.get(int(guild), [])
                 return 200, {"audit_log_entries": logged, "users": [user_of(int(one["user_id"])) for one in logged]}
