@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from bot.ports import SettingStore
     from glossary.concept import LanguageTag
 
-SYNC_AGAIN = 30.0
-"""Seconds; when the commands could not be registered."""
+SYNC_AGAIN = 2.0
+LONGEST_SYNC_AGAIN = 300.0
+"""Seconds until commands that could not be registered are tried again; the first wait doubles until it is that long."""
 BETWEEN_INTRODUCTIONS = 5.0
 """Seconds: discord-api-docs, events/gateway, Session Start Limit."""
 LONGEST_LIMIT = 60.0
@@ -178,6 +179,7 @@ class Gateway(discord.AutoShardedClient):
 
     async def _sync(self) -> None:
         """Register the commands if they changed; what fails is tried again, and the bot answers meanwhile."""
+        wait = SYNC_AGAIN
         while True:
             try:
                 await sync(self.tree, self._kept, self.number, self._settings.sync_guild)
@@ -186,7 +188,8 @@ class Gateway(discord.AutoShardedClient):
                 return
             except Exception as error:  # noqa: BLE001 — whatever it is, the bot answers meanwhile, and it is tried again
                 log_where(error, "the commands are not registered yet")
-                await self._pause(SYNC_AGAIN)
+                await self._pause(wait)
+                wait = min(2 * wait, LONGEST_SYNC_AGAIN)
             else:
                 return
 
