@@ -9,10 +9,10 @@ where the settings say so. Otherwise they read the starter, in a place of its ow
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
+from adapters.discord.remembering import Remembered
 from bot.requests import AccountId, Asker, ChannelId, Fact, WorkspaceId, person_of
 from glossary.concept import LanguageTag
 from glossary.errors import UnavailableError
@@ -28,12 +28,8 @@ NOWHERE = 0
 """Stands for a server where there is none."""
 WORKSPACE = "workspace"
 """The setting of a person that says which server they last used."""
-MOST_REMEMBERED = 10_000
-"""People, of whom it is remembered what need not be asked again."""
 MEMBERS_LAST = 300.0
 """Seconds for which it is believed that somebody is a member, and has those roles."""
-
-Value = TypeVar("Value")
 
 _PERSON = re.compile(r"discord:(\d{1,20}):(\d{1,20})")
 _CHANNEL = re.compile(r"discord:\d{1,20}:#(\d{1,20})")
@@ -130,28 +126,6 @@ def spoken_in(guild: discord.Guild) -> LanguageTag:
     return LanguageTag(guild.preferred_locale.value)
 
 
-class Remembered(Generic[Value]):
-    """The latest of many, each by its key; the oldest is forgotten first."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[int | str, Value] = OrderedDict()
-
-    def get(self, key: int | str) -> Value | None:
-        """Give what is remembered."""
-        return self._kept.get(key)
-
-    def put(self, key: int | str, value: Value) -> None:
-        """Remember, in the place of what was remembered before."""
-        self._kept[key] = value
-        self._kept.move_to_end(key)
-        if len(self._kept) > MOST_REMEMBERED:
-            self._kept.popitem(last=False)
-
-    def drop(self, key: int | str) -> None:
-        """Forget."""
-        self._kept.pop(key, None)
-
-
 class People:
     """Introduces whoever asks."""
 
@@ -172,6 +146,8 @@ class People:
         self._is_settled = False
         self._locales: Remembered[LanguageTag] = Remembered()
         self._last: Remembered[int] = Remembered()
+        self._kept: Remembered[int] = Remembered()
+        """What the store says, which may be a little behind."""
         self._members: Remembered[tuple[float, Member | None]] = Remembered()
 
     def settle(self) -> None:
@@ -214,19 +190,25 @@ class People:
             return self.here(guild, user, member, None)
         return Person(guild, user, self._locale(user, None), frozenset({Fact.IS_FROM_ELSEWHERE}))
 
-    async def remember(self, person: Person) -> None:
+    def use(self, person: Person) -> None:
+        """Remember which server somebody uses now, before they have their answer: the next question may be close."""
+        if person.guild != NOWHERE:
+            self._last.put(person.user, person.guild)
+
+    async def keep(self, person: Person) -> None:
         """Keep which server somebody used last; written only when it changed.
 
         Raises:
             UnavailableError: The store does not answer.
         """
-        if person.guild != NOWHERE and await self._last_used(person.user) != person.guild:
+        if person.guild != NOWHERE and await self._kept_for(person.user) != person.guild:
             await self._settings.set_setting(_subject(person.user), WORKSPACE, str(person.guild))
-            self._last.put(person.user, person.guild)
+            self._kept.put(person.user, person.guild)
 
     def forget(self, user: int) -> None:
         """Forget which server somebody used last, and their language; what is kept is for the door to remove."""
         self._last.drop(user)
+        self._kept.drop(user)
         self._locales.drop(user)
 
     def _home(self) -> int:
@@ -246,12 +228,19 @@ class People:
         if known is not None:
             return known
         try:
-            kept = (await self._settings.settings_of(_subject(user))).get(WORKSPACE, "")
+            return await self._kept_for(user)
         except UnavailableError:
             return None
+
+    async def _kept_for(self, user: int) -> int | None:
+        """Read which server somebody used last, once."""
+        known = self._kept.get(user)
+        if known is not None:
+            return known
+        kept = (await self._settings.settings_of(_subject(user))).get(WORKSPACE, "")
         if not kept.isdecimal():
             return None
-        self._last.put(user, int(kept))
+        self._kept.put(user, int(kept))
         return int(kept)
 
     async def _member(self, guild: int, user: int) -> Member | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from adapters.discord.people import (
     MEMBERS_LAST,
-    MOST_REMEMBERED,
     Member,
     People,
-    Remembered,
     account_of,
     channel_in,
     person_in,
@@ -82,7 +82,7 @@ async def test_a_direct_message_is_about_the_server_last_used_while_one_belongs_
     servers, clock = Servers(HERE, THERE), Clock()
     people = people_of(servers, f"discord:{HERE}", clock=clock)
     servers.members[THERE, MIA] = Member(may_manage=True, roles=("9",))
-    await people.remember(people.here(THERE, MIA, Member(), KO))
+    await people.keep(people.here(THERE, MIA, Member(), KO))
     person = await people.elsewhere(MIA, None)
     assert (person.guild, person.locale) == (THERE, KO)
     assert person.facts == {Fact.OWNS_OR_ADMINISTERS}
@@ -92,6 +92,18 @@ async def test_a_direct_message_is_about_the_server_last_used_while_one_belongs_
     person = await people.elsewhere(MIA, None)
     assert person.workspace == "discord:0"
     assert person.facts == {Fact.IS_FROM_ELSEWHERE}
+
+
+async def test_the_next_question_knows_where_the_last_one_was_asked() -> None:
+    """Also before that is kept, which happens after the answer; while the store is away it is not, and asked again."""
+    servers, store = Servers(HERE, THERE), NoStore()
+    servers.members[THERE, MIA] = Member()
+    people = people_of(servers, store=store)
+    here = people.here(THERE, MIA, Member(), KO)
+    people.use(here)
+    assert (await people.elsewhere(MIA, None)).guild == THERE
+    with pytest.raises(UnavailableError):
+        await people.keep(here)
 
 
 async def test_strangers_read_what_is_at_home_only_where_it_is_open() -> None:
@@ -157,12 +169,12 @@ async def test_whoever_wants_to_be_forgotten_is() -> None:
     """Also where they asked last, and in which language."""
     store = MemoryStore()
     people = people_of(Servers(HERE, THERE), store=store)
-    await people.remember(people.here(THERE, MIA, Member(), KO))
+    await people.keep(people.here(THERE, MIA, Member(), KO))
     assert await store.settings_of(f"discord:{MIA}") == {"workspace": "43"}
     await store.forget(account_of(THERE, MIA))  # as the door does
     people.forget(MIA)
     assert (await people.told(HERE, MIA)).locale is None
-    await people.remember(people.here(THERE, MIA, Member(), KO))
+    await people.keep(people.here(THERE, MIA, Member(), KO))
     assert await store.settings_of(f"discord:{MIA}") == {"workspace": "43"}
 
 
@@ -173,12 +185,3 @@ def test_names_of_people_and_channels_are_told_apart() -> None:
     assert person_in("discord:42:#7") is None
     assert channel_in("discord:42:7") is None
     assert person_in("slack:T1:U1") is None
-
-
-def test_only_so_much_is_remembered() -> None:
-    """What was put in first is forgotten first."""
-    kept: Remembered[int] = Remembered()
-    for number in range(MOST_REMEMBERED + 1):
-        kept.put(number, number)
-    assert kept.get(0) is None
-    assert kept.get(1) == 1

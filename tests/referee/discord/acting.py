@@ -51,10 +51,16 @@ def manager(world: World, name: str = "ada", **more: str) -> User:
     return world.user(name, roles=(role["id"],), **more)
 
 
+async def let_clients_know(world: World) -> None:
+    """Tell clients of the roles that were made meanwhile, as Discord does."""
+    for role in world.fd.guilds[world.gid]["roles"].values():
+        await world.fd.dispatch("GUILD_ROLE_CREATE", {"guild_id": world.gid, "role": role}, guild_id=world.gid)
+
+
 async def role_of(world: World, name: str) -> dict[str, Any]:
     """Make a role that gives nothing, of which clients hear."""
     role: dict[str, Any] = world.fd.add_role(world.gid, name)
-    await world.fd.dispatch("GUILD_ROLE_CREATE", {"guild_id": world.gid, "role": role}, guild_id=world.gid)
+    await let_clients_know(world)
     return role
 
 

@@ -140,48 +140,6 @@ async def test_hostile_texts_are_only_read(begin: Begin) -> None:
         await world.say(ann, f"{me} @everyone <@1> [x](https://evil.example)?", reply=True)
 
 
-async def test_a_server_adds_the_bot_removes_it_and_comes_back(begin: Begin) -> None:
-    """Whoever added it is told how to begin; what was written is there when it comes back."""
-    async with begin(env={"MALMOI_HOME": "discord:1"}) as world:
-        owner = world.fd.add_user("owner")
-        other = world.fd.add_guild("Other", owner=owner)
-        gid = other["obj"]["id"]
-        told = asyncio.create_task(world.fd.wait("bot_message", timeout=10))
-        await asyncio.sleep(0)
-        await world.fd.dispatch("GUILD_CREATE", world.fd.guild_create(gid), guild_id=gid)
-        _, (_, message) = await told
-        assert world.fd.channels[message["channel_id"]]["recipients"] == [owner]
-        there = world.fd.channels[other["channels"][0]]
-        opened = await world.slash(owner, "glossary term add", channel=there, term="Kafka")
-        preview = await world.submit(owner, opened, {"Definition": "A log."})
-        await world.click(owner, preview.message, label="Save")
-        await world.fd.dispatch("GUILD_DELETE", {"id": gid}, guild_id=gid)
-        again = asyncio.create_task(world.fd.wait("bot_message", timeout=10))
-        await asyncio.sleep(0.2)
-        await world.fd.dispatch("GUILD_CREATE", world.fd.guild_create(gid), guild_id=gid)
-        await again
-        assert "A log." in words_of((await world.slash(owner, "define", channel=there, term="kafka")).message)
-        elsewhere = await world.slash(world.user("ann"), "define", term="kafka")
-        assert "A log." not in words_of(elsewhere.message)
-
-
-async def test_one_server_uses_the_glossary_of_another(begin: Begin) -> None:
-    """By a code that an admin of the other made."""
-    async with begin(env={"MALMOI_HOME": "discord:1"}) as world:
-        ada, owner = manager(world), world.fd.add_user("owner")
-        await write(world, ada, "Kafka", "A log.")
-        other = world.fd.add_guild("Other", owner=owner)
-        gid = other["obj"]["id"]
-        await world.fd.dispatch("GUILD_CREATE", world.fd.guild_create(gid), guild_id=gid)
-        there = world.fd.channels[other["channels"][0]]
-        made = await world.slash(ada, "glossary team invite")
-        code = next(word for line in words_of(made.message) for word in line.split() if word.count("-") == 2)
-        asked = await world.slash(owner, "glossary team join", channel=there, code=code.strip(".,:"))
-        option = labels(asked.message)[0]
-        await world.click(owner, asked.message, **option)
-        assert "A log." in words_of((await world.slash(owner, "define", channel=there, term="kafka")).message)
-
-
 async def test_a_glossary_comes_in_by_attachment_and_goes_out_as_a_file(begin: Begin) -> None:
     """Beside the command, or into the form that it opens."""
     async with begin() as world:
