@@ -62,6 +62,8 @@ class Context:
     """The language of the asker's platform."""
     channel: LanguageTag | None = None
     """The language that was chosen for the place."""
+    place: LanguageTag | None = None
+    """The language that the platform says is spoken there."""
     is_current: bool = True
     """False while the store is away, and this is what was known before."""
 
@@ -78,6 +80,7 @@ class Context:
             locale=self.locale,
             channel=self.channel,
             workspace=self.standing.policy.language,
+            place=self.place,
         )
         return weighed(grounds, is_public=is_public)
 
@@ -122,7 +125,9 @@ class Contexts:
         channel = _NOWHERE if place.channel is None else await self._channels.of(place.subject)
         is_current = standing.is_current and preferences.is_current and channel.is_current
         locale = asker.locale or preferences.value.locale
-        return Context(standing.value, preferences.value.language, locale, channel.value.language, is_current)
+        return Context(
+            standing.value, preferences.value.language, locale, channel.value.language, place.locale, is_current
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Discord:
         self._is_warm = False
         self._connection = Connection()
         self._work = Work()
-        self._people = People(self._connection, bot.store, bot.at_home, time.monotonic)
+        self._people = People(self._connection, bot.store, bot.at_home, time.monotonic, is_open=settings.opens_home)
         self._sending = Sending(self._connection, self._people, lambda: datetime.now(UTC))
         door = Cooling(bot.reply_to, time.monotonic).reply_to
         self.reception = Reception(door, self._people, self._work)
@@ -130,8 +130,8 @@ class Discord:
         self._people.settle()
         await self._warm()
         gateway = self._connection.gateway
-        if gateway is not None and gateway.has_all():
-            await self._residence.compare(gateway.number, gateway.guilds)
+        if gateway is not None and gateway.is_connected():
+            await self._residence.compare(gateway.number, gateway.part, gateway.guilds)
 
     async def joined(self, application: int, guild: discord.Guild) -> None:
         """Learn that the bot was added to a server."""
