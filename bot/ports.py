@@ -73,7 +73,10 @@ class GlossaryStore(Freshness, Protocol):
         ...
 
     async def join(self, workspace: WorkspaceId, glossary: GlossaryId, at: datetime) -> None:
-        """Let a workspace use another glossary from now on. What it used before stays as it is."""
+        """Let a workspace use another glossary from now on. What it used before stays as it is.
+
+        Who waits for a term in the workspace waits in the other glossary, and is told at once of what is there.
+        """
         ...
 
     async def workspaces_of(self, glossary: GlossaryId) -> Sequence[WorkspaceId]:
@@ -95,7 +98,8 @@ class GlossaryStore(Freshness, Protocol):
     async def commit(self, change: Change) -> Revision:
         """Carry out a change and keep it in the history; tell the revision that it made.
 
-        A change whose key was committed before does nothing, and tells the revision that it made then.
+        A change whose key was committed before does nothing, and tells the revision that it made then. Whoever waited
+        for what it brings (`bot.answering`) is told in the same transaction, and waits no longer.
 
         Raises:
             ChangedMeanwhileError: One of its concepts changed after the revision that it was based on, or the proposal
