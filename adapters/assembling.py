@@ -119,13 +119,13 @@ def parts_of(names: Sequence[str], bot: Bot, environment: Mapping[str, str]) -> 
 
     numbers = Numbers()
     measured = replace(bot, reply_to=numbers.measured(bot.reply_to))
-    holder = Holder(secrets.token_hex(6))
-    return Parts(
-        bot.store,
-        tuple(platform_of(name, measured, environment) for name in names),
-        Deliveries(bot.store, measured.reply_to, utc_now, holder),
-        numbers,
-    )
+    platforms = tuple(platform_of(name, measured, environment) for name in names)
+    return Parts(bot.store, platforms, deliveries_of(measured), numbers)
+
+
+def deliveries_of(bot: Bot) -> Deliveries:
+    """Make what says things unasked; one of a process, which has a name of its own."""
+    return Deliveries(bot.store, bot.reply_to, utc_now, Holder(secrets.token_hex(6)))
 
 
 def platform_of(name: str, bot: Bot, environment: Mapping[str, str]) -> Platform:

@@ -251,10 +251,12 @@ async def _served(names: tuple[str, ...]) -> None:
 
 
 async def _chat(asker: Asker, glossary: str | None) -> None:
+    from adapters.assembling import deliveries_of  # noqa: PLC0415
     from adapters.files import bytes_of  # noqa: PLC0415
     from adapters.terminal.chatting import Chat  # noqa: PLC0415
     from adapters.terminal.listening import EditedLines, PipedLines  # noqa: PLC0415
     from adapters.terminal.screen import Screen, Terminal  # noqa: PLC0415
+    from adapters.terminal.telling import Telling  # noqa: PLC0415
 
     is_interactive = sys.stdin.isatty() and sys.stdout.isatty()
     lines = EditedLines(_history()) if is_interactive else PipedLines(sys.stdin)
@@ -264,7 +266,7 @@ async def _chat(asker: Asker, glossary: str | None) -> None:
         async def speaking() -> Wording:
             return _wording(asker, (await bot.store.preferences_of(asker.account)).language)
 
-        conversing = Chat(bot.reply_to, asker, terminal, speaking)
+        conversing = Chat(bot.reply_to, asker, terminal, speaking, Telling(asker, deliveries_of(bot)).tell)
         if is_interactive:
             await conversing.greet()
         await conversing.answer_all()

@@ -307,10 +307,11 @@ class NoticeStore(Protocol):
         ...
 
     async def lease_notices(
-        self, platform: str, holder: Holder, now: datetime, until: datetime, limit: int = 100
+        self, whom: str, holder: Holder, now: datetime, until: datetime, limit: int = 100
     ) -> Sequence[tuple[GlossaryId, Notice]]:
         """Take notices that are due and that nobody holds, the one due first first.
 
+        They are for a platform, such as ``slack``, or for one recipient, such as ``terminal:noa``.
         What a process held whose lease ran out is taken over, unless it had called `begin_notice` for it.
         """
         ...
