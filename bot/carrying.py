@@ -180,7 +180,7 @@ async def _read(
         case c.Define():
             return defining.define(command, scene, desk.count)
         case c.Show():
-            return defining.show(command, scene)
+            return defining.pick(command, scene)
         case c.Nearby():
             return defining.nearby(command, scene)
         case c.Why():

@@ -14,6 +14,7 @@ from bot.access import permitted, role_of
 from bot.carrying import carry_out
 from bot.commands import Aimed, Greet, Joined, Remind, Said, Typed
 from bot.desk import PACE, Desk
+from bot.habits import Habits
 from bot.placing import aloud, is_for_everybody, placed
 from bot.question_language import language_of_question
 from bot.queueing import Line
@@ -27,7 +28,6 @@ from bot.wishes.hearing import heard
 from bot.wishes.onboarding import joined
 from bot.wording import wording_for
 from glossary.errors import RefusalError
-from glossary.lookup import Likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,12 +60,14 @@ class Conversation:
         *,
         pace: timedelta = PACE,
         line: Line | None = None,
+        habits: Habits | None = None,
     ) -> None:
         self._contexts = contexts
         self._catalogues = catalogues
         self._desk = Desk(store, count, pace)
         self._now = now
         self._line = line or Line()
+        self._habits = habits or Habits(store, now)
 
     async def reply_to(self, request: Request) -> Reply | Form | Silence:
         """Answer; a refusal and a bug are answers too.
@@ -105,6 +107,7 @@ class Conversation:
         known = await self._catalogues.known(context.glossary)
         asked = language_of_question(request.command, known.catalogue)
         voice = context.voice(asked, is_public=request.place.is_public)
+        habit = await self._habits.of(standing, request.place, known)
         return Scene(
             asker=request.asker,
             place=request.place,
@@ -114,7 +117,8 @@ class Conversation:
             wording=wording_for(*voice.languages),
             role=role_of(request.asker, standing.roles, is_reviewed=standing.policy.is_reviewed),
             policy=standing.policy,
-            likelihood=Likelihood(standing.pins.get(request.place.subject, frozenset())),
+            likelihood=habit.likelihood,
+            note=habit.note,
             revision=known.revision,
             now=self._now(),
             index=partial(self._catalogues.index_of, context.glossary, known),

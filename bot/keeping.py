@@ -251,6 +251,17 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """A concept was shown in a place or workspace in the course of one month: to whom is not said."""
+
+    glossary: GlossaryId
+    place: Subject
+    concept: ConceptId
+    month: date
+    """The first day of the month."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """What was counted since the last time: how often each lookup, and how often each asking in vain."""
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         RoleGrant,
         Subject,
         Tally,
+        Use,
     )
     from bot.requests import AccountId, Place, WorkspaceId
     from glossary.concept import Concept, ConceptId, LanguageTag
@@ -360,6 +361,22 @@ class CountStore(Protocol):
         ...
 
 
+class UseStore(Protocol):
+    """Keeps how often which concept was shown in which place, without names."""
+
+    async def add_uses(self, used: Mapping[Use, int]) -> None:
+        """Add how often each was used to what is kept."""
+        ...
+
+    async def uses_in(self, glossary: GlossaryId, place: Subject, since: date, limit: int) -> Mapping[ConceptId, int]:
+        """Tell how often each concept was used in a place or workspace from that month on, the most used ones."""
+        ...
+
+    async def purge_uses(self, before: date) -> None:
+        """Let go of the months before that day."""
+        ...
+
+
 class EventStore(Protocol):
     """Remembers, for every process, which events of a platform were handled."""
 
@@ -413,6 +430,7 @@ class Store(
     ProposalStore,
     NoticeStore,
     CountStore,
+    UseStore,
     WantStore,
     DigestStore,
     PackStore,

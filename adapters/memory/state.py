@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Proposal,
         ProposalId,
         Subject,
+        Use,
         Want,
     )
     from bot.packs import Learned, Pack, PackId, Progress
@@ -83,6 +84,7 @@ class State:
     lookups: Counter[Lookup] = field(default_factory=Counter)
     typed: Counter[tuple[GlossaryId, date, str, str]] = field(default_factory=Counter)
     askers: set[tuple[GlossaryId, date, str, str]] = field(default_factory=set)
+    uses: Counter[Use] = field(default_factory=Counter)
     wants: dict[tuple[GlossaryId, AccountId, str], Want] = field(default_factory=dict)
     dismissals: dict[tuple[GlossaryId, str], datetime] = field(default_factory=dict)
     packs: dict[tuple[GlossaryId, PackId], Pack] = field(default_factory=dict)
@@ -96,6 +98,10 @@ class State:
     events: dict[str, datetime] = field(default_factory=dict)
     leases: dict[str, Lease] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
+
+    def touch_users(self, glossary: GlossaryId) -> None:
+        """Let what is remembered of the workspaces that use a glossary be read again."""
+        self.versions.update(workspace for workspace, (uses, _) in self.workspaces.items() if uses == glossary)
 
     def post(self, glossary: GlossaryId, notices: tuple[Notice, ...]) -> None:
         """Keep notices whose key is new."""

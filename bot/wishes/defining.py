@@ -69,6 +69,8 @@ def looked_up(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Re
     """Look a term up, and count that."""
     resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
     count(_looked(wish, resolution, scene))
+    if isinstance(resolution, Answer):
+        scene.note(resolution.match.concept.id)
     return resolution
 
 
@@ -88,6 +90,13 @@ def _looked(wish: Define, resolution: Resolution, scene: Scene) -> Looked:
             assert_never(resolution)
     surface, asker = scene.place.surface, scene.asker.account
     return Looked(scene.context.glossary, reading, wish.text, outcome, language, surface, asker)
+
+
+def pick(wish: Show, scene: Scene) -> Reply:
+    """Show what was picked, of several meanings or from anywhere else."""
+    if scene.catalogue.get(wish.concept) is not None:
+        scene.note(wish.concept)
+    return show(wish, scene)
 
 
 def show(wish: Show, scene: Scene) -> Reply:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.lookup import unlikeliness
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 
 def likeliest(meanings: Iterable[Meaning], scene: Scene) -> tuple[Concept, ...]:
     """Order the meanings of a name: what is likely meant in this place comes first."""
-    ordered = sorted(meanings, key=lambda one: unlikeliness(one.concept, one.label, scene.reader, scene.likelihood))
+    ordered = sorted(meanings, key=lambda one: scene.likelihood.unlikeliness(one.concept, one.label, scene.reader))
     return tuple(one.concept for one in ordered)
 
 
