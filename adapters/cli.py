@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from adapters import exchange, maintenance
+from adapters import exchange, logs, maintenance
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -179,6 +179,7 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stdin else "backslashreplace")
+    logs.begin(os.environ)
     commands()
 
 
