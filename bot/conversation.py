@@ -64,7 +64,7 @@ class Conversation:
     ) -> None:
         self._contexts = contexts
         self._catalogues = catalogues
-        self._desk = Desk(store, count, pace)
+        self._desk = Desk(store, count, contexts.housing, pace)
         self._now = now
         self._line = line or Line()
         self._habits = habits or Habits(store, now)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.commands import Command
     from bot.counting import Looked
+    from bot.housing import Housing
     from bot.ports import Store
     from bot.requests import AccountId
     from bot.scene import Scene
@@ -32,6 +33,7 @@ class Desk:
     store: Store
     count: Callable[[Looked], None]
     """Counts a lookup, at once and beside the answer."""
+    housing: Housing
     pace: timedelta = PACE
     """From one person who joined a workspace being greeted to the next."""
 

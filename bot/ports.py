@@ -68,8 +68,8 @@ class GlossaryStore(Freshness, Protocol):
     ) -> GlossaryId:
         """Give a glossary to a workspace that has none, and tell which it uses from now on.
 
-        A glossary that is not there yet is begun with the starter. Of several that settle one workspace at the same
-        time the first decides.
+        A glossary that is not there yet is begun with the starter, also when the workspace uses another one. Of several
+        that settle one workspace at the same time the first decides.
         """
         ...
 
@@ -191,6 +191,10 @@ class CareStore(Freshness, Protocol):
 
     async def owner_of(self, glossary: GlossaryId, concept: ConceptId) -> AccountId | None:
         """Tell who looks after a concept; None for nobody."""
+        ...
+
+    async def owners_of(self, glossary: GlossaryId) -> Mapping[ConceptId, AccountId]:
+        """Tell who looks after the concepts that somebody looks after."""
         ...
 
     async def set_owner(self, glossary: GlossaryId, concept: ConceptId, owner: AccountId | None) -> None:

@@ -112,6 +112,7 @@ class Contexts:
         def weigh(_: object) -> int:
             return CONTEXT_BYTES
 
+        self.housing = housing
         self._standings = Recall(store, standing_of, weigh, limits, breaker)
         self._preferences = Recall(store, preferences_of, weigh, limits, breaker)
         self._channels = Recall(store, spoken_in, weigh, limits, breaker)
