@@ -75,6 +75,7 @@ async def kept(world: World) -> int:
 async def told(world: World, platform: Discord) -> list[tuple[str, list[str]]]:
     """Deliver what waits, once everything that came is handled; where, and in which words."""
     await world.discord.slash(900, "define", term="mlops")  # events are taken in the order in which they came
+    assert await platform.arrivals.work.finished(5)
     before = len(world.discord.messages)
     deliveries = Deliveries(world.store, world.conversation.reply_to, lambda: NOON + timedelta(days=1), Holder("test"))
     while await deliveries.deliver_due(platform):
