@@ -66,9 +66,10 @@ async def go(world: World, user: int, **facts: Any) -> None:  # noqa: ANN401 —
     await world.discord.dispatch("GUILD_MEMBER_REMOVE", {"guild_id": str(GUILD), "user": user_of(user) | facts})
 
 
-async def kept(world: World) -> int:
+async def kept(world: World, platform: Discord) -> int:
     """Count who was met, once everything that came is handled."""
     await world.discord.slash(900, "define", term="mlops")
+    assert await platform.arrivals.work.finished(5)
     return sum(one.people for one in await world.store.standings_in(HOME, PACK.id))
 
 
@@ -195,7 +196,7 @@ async def test_who_takes_no_messages_and_cannot_be_told_in_a_channel_is_not_told
     """Nor is it tried again."""
     await world.store.place_pack(HOME, PACK.id, f"discord:{GUILD}", is_placed=True)
     await come(world, MIA)
-    assert await kept(world) == 1
+    assert await kept(world, greeting) == 1
     match why:
         case "they left":
             del world.discord.members[GUILD, MIA]
