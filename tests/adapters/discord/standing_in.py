@@ -229,6 +229,10 @@ class StandIn:
         resolved = {"resolved": {"messages": {message["id"]: message}}}
         return await self._done(await self._interaction(2, user, {**data, **resolved}, at or in_guild()))
 
+    async def interact(self, kind: int, user: int, data: Payload, **more: object) -> Answer:
+        """Do something that a client of this version would not, without waiting for what comes of it."""
+        return await self._interaction(kind, user, data, {**in_guild(), **more})
+
     async def press(self, user: int, message: Payload, label: str, at: Payload | None = None) -> Answer:
         """Press a button of a message, or pick from a list."""
         data: Payload = {"custom_id": button_in(message, label), "component_type": 2}
