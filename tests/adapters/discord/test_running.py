@@ -79,15 +79,18 @@ async def test_what_breaks_while_something_is_heard_is_logged_without_what_was_s
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     """And the next question is answered."""
+    heard = asyncio.Event()
 
     async def broken(_: Request) -> Reply | Form | Silence:
         world.door = None
+        heard.set()
         raise ValueError("secret")
 
     async with running(world):
         await world.discord.slash(MIA, "define", term="mlops")
         world.door = broken
         await world.discord.say(MIA, f"<@{APPLICATION}> secret")
+        await heard.wait()
         assert (await world.discord.slash(MIA, "define", term="mlops")).words[0] == "MLOps"
     assert "on_message: ValueError at " in caplog.text
     assert "secret" not in caplog.text
