@@ -80,14 +80,14 @@ def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that share much with a reading, the nearest first."""
     # A whole question shares nothing with a name, where what it asks about is known.
-    is_question = any([reading.is_plainly_asked for reading in readings])
+    is_question = any(reading.is_plainly_asked for reading in readings)
     likened: list[Reading] = []
     for reading in readings:
         if (
             reading.cost <= DEAREST_LIKENED
             and _is_spelled(reading)
             and (reading.means or not is_question)
-            and not any([_begins_alike(reading.letters, one.letters) for one in likened])
+            and not any(_begins_alike(reading.letters, one.letters) for one in likened)
         ):
             likened.append(reading)
     return _nearest(
@@ -143,7 +143,7 @@ def _likeness(reading: Reading, spellings: list[str]) -> list[float]:
     for place, letters in enumerate(spellings):
         if estimated[place] < _PART:
             begun = f" {letters}"
-            if words[0] in begun and all([word in begun for word in words]):
+            if all(map(begun.__contains__, words)):
                 estimated[place] = _PART  # every word is one of the name, or the beginning of one
             elif estimated[place] < _INSIDE and typed in names[place]:
                 estimated[place] = _INSIDE

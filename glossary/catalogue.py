@@ -122,9 +122,7 @@ class Catalogue:
 
     def equal(self, keys: Sequence[int]) -> list[tuple[int, Hit]]:
         """Find the spellings of each key, in every form but that of sounds: pairs of the key's place and a hit."""
-        found = (
-            (place, self._hit(shelf, row)) for shelf in self._shelved() for place, row in shelf.index.equal(keys)
-        )
+        found = ((place, self._hit(shelf, row)) for shelf in self._shelved() for place, row in shelf.index.equal(keys))
         return [(place, hit) for place, hit in found if hit is not None]
 
     def neighbours(self, letters: str, estimate: Estimate) -> list[tuple[float, Hit]]:

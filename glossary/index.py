@@ -1,8 +1,8 @@
 """Which spellings come near this one? The arrays that find a few dozen among a million: nothing else knows them.
 
-A row is one spelling of one name. Rows are found in four ways: by the hash of their key; by what is left when one letter
-is taken out, which two spellings share when one slip lies between them; by the letter triples that they share; and by
-how they begin. An index never changes; see the catalogue for how it grows.
+A row is one spelling of one name. Rows are found in four ways: by the hash of their key; by what is left when one
+letter is taken out, which two spellings share when one slip lies between them; by the letter triples that they share;
+and by how they begin. An index never changes; see the catalogue for how it grows.
 """
 
 from __future__ import annotations

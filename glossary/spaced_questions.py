@@ -401,7 +401,8 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         beside="woord term begrip",
     ),
     LanguageTag("uk"): Forms(
-        asking=("що (таке|це|означає|це таке) _", "(поясни|поясніть|визначення) _", "_ (це що|що це)"), pointing="це цей ця таке",
+        asking=("що (таке|це|означає|це таке) _", "(поясни|поясніть|визначення) _", "_ (це що|що це)"),
+        pointing="це цей ця таке",
         beside="слово термін",
     ),
     LanguageTag("pl"): Forms(
@@ -410,8 +411,9 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         beside="słowo termin",
     ),
     LanguageTag("sv"): Forms(
-        asking=("vad (är|betyder|menas med) _", "(definiera|förklara) _"), articles="en ett",
+        asking=("vad (är|betyder|menas med) _", "(definiera|förklara) _"),
+        articles="en ett",
         pointing="det den detta denna",
-        beside="ord ordet termen"
+        beside="ord ordet termen",
     ),
 }
