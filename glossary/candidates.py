@@ -67,7 +67,7 @@ def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
 
 def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, by its letters or by its sound, the nearest first."""
-    spelled = [reading for reading in readings if _is_spelled(reading) and reading.cost <= DEAREST_MENDED][:MOST_MENDED]
+    spelled = [reading for reading in readings if reading.cost <= DEAREST_MENDED and _is_spelled(reading)][:MOST_MENDED]
     heard = [reading for reading in readings if reading.forms == _HEARD][:MOST_HEARD]
     return [
         *_nearest((one, catalogue.neighbours(one.letters, partial(_likeness, one))) for one in spelled),
@@ -87,7 +87,7 @@ def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
             reading.cost <= DEAREST_LIKENED
             and _is_spelled(reading)
             and (reading.means or not is_question)
-            and not any(_begins_alike(reading.letters, one.letters) for one in likened)
+            and not any(_shares_its_end(reading.letters, one.letters) for one in likened)
         ):
             likened.append(reading)
     return _nearest(
@@ -106,9 +106,10 @@ def mentioned(text: str, catalogue: Catalogue) -> list[Candidate]:
     return [one for one in named if len(one.hit.letters) >= SHORTEST_SAID and not ordinary(one.hit.letters)]
 
 
-def _begins_alike(first: str, second: str) -> bool:
-    """Tell whether one is the beginning of the other: with a particle and without it, a word shares the same."""
-    return first.startswith(second) or second.startswith(first)
+def _shares_its_end(first: str, second: str) -> bool:
+    """Tell whether one begins or ends as the other: with a particle, or a word of a question, it shares the same."""
+    shorter, longer = (first, second) if len(first) < len(second) else (second, first)
+    return longer.startswith(shorter) or longer.endswith(shorter)
 
 
 def _is_spelled(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -141,12 +142,15 @@ class Index:
     def _postings(self, triples: Sequence[int]) -> Ints:
         """Read the rows of the rarest triples, as many as the bounds allow (or one list)."""
         starts, rows = self.triple_starts, self.triple_rows
-        left = min(max(FEWEST_POSTINGS, POSTINGS_A_ROW * len(self.triple_counts)), MOST_POSTINGS)
-        lists: list[Ints] = []
-        for size, start in sorted([(starts[triple + 1] - starts[triple], starts[triple]) for triple in triples]):
-            left -= size
-            if left < 0 and lists:
-                break
-            if size:
-                lists.append(rows[start : start + size])
-        return np.concatenate(lists) if lists else rows[:0]
+        most = min(max(FEWEST_POSTINGS, int(POSTINGS_A_ROW * len(self.triple_counts))), MOST_POSTINGS)
+        spans = [(starts[triple], starts[triple + 1]) for triple in triples]
+        if sum([end - start for start, end in spans]) > most:
+            spans = _shortest(spans, most)
+        return np.concatenate([rows[start:end] for start, end in spans]) if spans else rows[:0]
+
+
+def _shortest(spans: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """Keep the shortest spans that are no longer together, and at least one."""
+    spans.sort(key=lambda span: span[1] - span[0])
+    lengths = accumulate(end - start for start, end in spans)
+    return spans[: max(1, sum(length <= most for length in lengths))]
