@@ -150,7 +150,7 @@ async def _carried_out(
         decision=Decision(proposal.id, Verdict.ACCEPTED, scene.asker.account, scene.now),
     )
     try:
-        revision = await desk.commit(change, scene.catalogue)
+        revision = await desk.store.commit(change)
     except ChangedMeanwhileError:
         return await _overtaken(proposal, scene, desk)
     name = Span(_name(proposal, scene), Style.STRONG)
