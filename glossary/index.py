@@ -41,7 +41,7 @@ MOST_POSTINGS = 12_000
 """Entries of the lists of triples that one search reads, at most: the rarest triples first. See POSTINGS_A_ROW."""
 POSTINGS_A_ROW = 0.05
 """Between those bounds, this part of the number of rows: among few, the rarest triples tell enough."""
-LEAST_SHARED = 0.4
+LEAST_SHARED = 0.34
 """Rows that share no more triples than this part of the most that a row shares are passed over."""
 MOST_ALIKE = 20
 MOST_CONTAINING = 8
