@@ -14,7 +14,7 @@ from adapters.terminal.asking import PLACE
 from bot.breaker import Breaker
 from bot.conversation import Conversation, utc_now
 from bot.counting import Counting, kept_written
-from bot.delivering import PACE, Deliveries
+from bot.delivering import APART, Deliveries
 from bot.duties import Keeping, duties
 from bot.habits import Habits
 from bot.housing import KEPT_AFTER_REMOVAL, Housing
@@ -121,12 +121,12 @@ def parts_of(names: Sequence[str], bot: Bot, environment: Mapping[str, str]) -> 
     numbers = Numbers()
     measured = replace(bot, reply_to=numbers.measured(bot.reply_to))
     platforms = tuple(platform_of(name, measured, environment) for name in names)
-    return Parts(bot.store, platforms, deliveries_of(measured, PACE), numbers)
+    return Parts(bot.store, platforms, deliveries_of(measured), numbers)
 
 
-def deliveries_of(bot: Bot, pace: timedelta = timedelta(0)) -> Deliveries:
+def deliveries_of(bot: Bot) -> Deliveries:
     """Make what says things unasked; one of a process, which has a name of its own."""
-    return Deliveries(bot.store, bot.reply_to, utc_now, Holder(secrets.token_hex(6)), pace)
+    return Deliveries(bot.store, bot.reply_to, utc_now, Holder(secrets.token_hex(6)), APART)
 
 
 def platform_of(name: str, bot: Bot, environment: Mapping[str, str]) -> Platform:

@@ -33,13 +33,14 @@ AT_ONCE = 20
 """Notices leased in one go."""
 LEASED_FOR = timedelta(minutes=2)
 """Long enough to send as many; a process that dies holds them for no longer."""
+APART = timedelta(seconds=0.9)
+"""Between two notices in one workspace, a little less than from look to look: also after a downtime there is no flood.
+
+Slack takes one message a second from an app: apis/web-api/rate-limits.
+"""
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
 """Between two tries to send what was certainly not sent; the first wait doubles until it is that long."""
-PACE = timedelta(seconds=0.9)
-"""Between two notices in one workspace, on a platform: what came due in a downtime is told one by one, too.
-
-A little less than `LOOK_EVERY`, so that one goes each time."""
 MOST_TRIES = 30
 """Of one process for one notice: a day and more."""
 
@@ -92,11 +93,14 @@ class Deliveries:
         reply_to: Door,
         now: Callable[[], datetime],
         holder: Holder,
-        pace: timedelta = timedelta(0),
+        apart: timedelta = timedelta(0),
     ) -> None:
+        self._apart = apart
+        self._sent_at: dict[str, datetime] = {}
+        """When each workspace was last told something."""
+        self._taken_until: dict[str, datetime] = {}
+        """Up to when its turns are given away."""
         self._store = store
-        self._pace = pace
-        self._lanes: dict[str, tuple[datetime, datetime]] = {}
         self._reply_to = reply_to
         self._now = now
         self._holder = holder
@@ -124,6 +128,10 @@ class Deliveries:
         now = self._now()
         leased = await self._store.lease_notices(to or sender.name, self._holder, now, now + LEASED_FOR, limit)
         for done, (glossary, notice) in enumerate(leased):
+            turn = None if to else self._turn_of(notice)
+            if turn is not None:
+                await self._store.put_notice_back(glossary, notice.key, turn)
+                continue
             delivering = asyncio.ensure_future(self._deliver(sender, glossary, notice))
             try:
                 await asyncio.shield(delivering)
@@ -134,12 +142,17 @@ class Deliveries:
                 raise
         return len(leased)
 
+    def _turn_of(self, notice: Notice) -> datetime | None:
+        """Tell when it is the turn of a notice; None for now, where its workspace was told nothing just before."""
+        now, lane = self._now(), notice.lane
+        if now - self._sent_at.get(lane, now - self._apart) >= self._apart:
+            self._sent_at[lane] = now
+            return None
+        turn = self._taken_until[lane] = max(now, self._taken_until.get(lane, now)) + self._apart
+        return turn
+
     async def _deliver(self, sender: Sender, glossary: GlossaryId, notice: Notice) -> None:
-        """Say one notice, in its turn: from `begin_notice` on it is this process or none."""
-        turn = self._turn(notice.lane)
-        if turn > self._now():
-            await self._store.put_notice_back(glossary, notice.key, turn)
-            return
+        """Say one notice: from `begin_notice` on it is this process or none."""
         if not await self._store.begin_notice(glossary, notice.key, self._holder, self._now()):
             return
         try:
@@ -153,17 +166,6 @@ class Deliveries:
             await self._store.finish_notice(glossary, notice.key, self._now())
         else:
             await self._store.put_notice_back(glossary, notice.key, again)
-
-    def _turn(self, lane: str) -> datetime:
-        """Tell when something may be said in a workspace: now, or when what waits there already has been said."""
-        now = self._now()
-        free, queued = self._lanes.get(lane, (now, now))
-        if free <= now:
-            self._lanes[lane] = (now + self._pace, max(queued, now + self._pace))
-            return now
-        turn = max(free, queued)
-        self._lanes[lane] = (free, turn + self._pace)
-        return turn
 
     async def _said(self, sender: Sender, notice: Notice) -> Sent | NotSent:
         """Ask the door as the recipient, and send what it says.

@@ -59,6 +59,7 @@ _NO_SPACE: Final = re.compile(r"\S+")
 _NAME_BEFORE: Final = re.compile(r"\A@\w+[,:]?\s+(?=\S)")
 _HANGUL: Final = re.compile("[ㄱ-ㆎ가-힣]")
 _KANA_OR_HAN: Final = re.compile("[぀-ヿ㐀-鿿]")
+_IN_KANA_OR_HAN: Final = tuple(language for language in GLUED if language != KO)
 _QUOTATION: Final = re.compile(
     "“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|«([^«»]+)»|\"([^\"]+)\"|`([^`]+)`|‘([^‘’]+)’|(?<![A-Za-z])'([^']+)'(?![A-Za-z])"
 )
@@ -88,6 +89,8 @@ class _Part(NamedTuple):
     """How many forms of asking were taken off."""
     is_told: bool = False
     """A question about something said before was cut off: this is a sentence that holds the term."""
+    is_asked: bool = False
+    """A form of asking was the last that was taken off: this is what it asks about."""
 
 
 def is_question(text: str) -> bool:
@@ -116,20 +119,30 @@ def _looked_into(typed: str) -> list[_Part]:
     known = {_understood(parts[0])}
     inside: list[list[_Part]] = []
     for part in parts:  # it grows while we go
-        inside.append(list(_inside(part)))
-        new = {_understood(inner): inner for inner in inside[-1] if _understood(inner) not in known}
-        parts += list(new.values())[: MOST_SPANS - len(parts)]
-        known |= new.keys()
+        inside.append(smaller := _inside(part))
+        for inner in smaller:
+            if len(parts) < MOST_SPANS and (understood := _understood(inner)) not in known:
+                known.add(understood)
+                parts.append(inner)
     return list(_doubted(parts, inside)) if len(parts) > 1 else parts
 
 
 def _doubted(parts: list[_Part], inside: list[list[_Part]]) -> Iterator[_Part]:
-    """Make the parts dearer that still hold a form of asking, however deep."""
+    """Make the parts dearer that still hold a form of asking, however deep; and leave out those that ask for nothing.
+
+    Where what is asked about is only pointed at, the words around it are no term either: ``what does that mean``.
+    """
     deepest: dict[tuple[object, ...], int] = {}
+    pointing: set[tuple[object, ...]] = set()
+    asking: list[_Part] = []
     for part, smaller in sorted(zip(parts, inside, strict=True), key=lambda pair: len(pair[0].text)):
         layers = max([part.layers, *(deepest.get(_understood(inner), 0) for inner in smaller)])
         deepest[_understood(part)] = layers
-        yield part._replace(cost=part.cost + _STILL_WRAPPED) if layers > part.layers else part
+        if any(_understood(inner) in pointing or (inner.is_asked and _is_pointed_at(inner)) for inner in smaller):
+            pointing.add(_understood(part))
+        else:
+            asking.append(part._replace(cost=part.cost + _STILL_WRAPPED) if layers > part.layers else part)
+    return iter(() if _understood(parts[0]) in pointing else asking)
 
 
 def _understood(part: _Part) -> tuple[object, ...]:
@@ -138,12 +151,10 @@ def _understood(part: _Part) -> tuple[object, ...]:
 
 def _terms(part: _Part) -> Iterator[_Part]:
     """Give the part as a term, and without its article or particle, if anything was asked about it."""
-    if not (part.language or part.named) or _is_pointing(part):
+    if not (part.language or part.named) or _is_pointed_at(part):
         return
     stems = without_particles(part.text) if part.language == KO else ()
     bare = [part._replace(text=_trimmed(stem.text), cost=part.cost + stem.cost * _OF_A_PARTICLE) for stem in stems]
-    if any(map(_is_pointing, bare)):
-        return
     doubt = _WITH_A_PARTICLE if any(stem.agrees for stem in stems) else 0.0
     if part.is_told:
         doubt += min(_MOST_FOR_A_SENTENCE, _WORD_OF_A_SENTENCE * len(part.text.split()))
@@ -153,16 +164,27 @@ def _terms(part: _Part) -> Iterator[_Part]:
         yield from _without_article(part, SPACED[part.language].articles)
 
 
-def _is_pointing(part: _Part) -> bool:
-    """Tell that nothing is named: there are no letters, or only words such as "that"."""
-    pointing = _pointing_words(part.language)
-    return all(word.casefold() in pointing or not word_key(word) for word in part.text.split())
+def _is_pointed_at(part: _Part) -> bool:
+    """Tell that nothing is named: there are no letters, or only words such as "that", with a particle or without."""
+    stems = without_particles(part.text) if part.language == KO else ()
+    return any(_is_pointing(text, part.language) for text in (part.text, *(stem.text for stem in stems)))
+
+
+def _is_pointing(text: str, language: LanguageTag | None) -> bool:
+    pointing, articles, beside = _nameless_words(language)
+    words = set(map(word_key, text.split()))
+    others = words - pointing
+    # An article points at nothing by itself: "the mean" is a term, and "that means" is none.
+    return not others or (beside.issuperset(others) and not articles.issuperset(words - others))
 
 
 @cache
-def _pointing_words(language: LanguageTag | None) -> frozenset[str]:
+def _nameless_words(language: LanguageTag | None) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give the words that point, the articles, and the words that name nothing beside one that points."""
     forms = SPACED.get(language) or GLUED.get(language) if language else None
-    return frozenset(forms.pointing.split() if forms else ())
+    tables = (forms.pointing, forms.articles, forms.beside) if forms else ("", "", "")
+    pointing, articles, beside = (frozenset(map(word_key, ["", *words.split()])) for words in tables)
+    return pointing, articles, beside
 
 
 def _without_article(part: _Part, articles: str) -> Iterator[_Part]:
@@ -172,42 +194,44 @@ def _without_article(part: _Part, articles: str) -> Iterator[_Part]:
             yield part._replace(text=part.text[len(opening) :].strip(), cost=part.cost + _ARTICLE)
 
 
-def _inside(part: _Part) -> Iterator[_Part]:
+def _inside(part: _Part) -> list[_Part]:
     """Give the smaller parts that one more layer leaves, without the punctuation around them."""
     # What leads to the name of a language looks like a place: "in korean" is not where the word was met.
-    smaller = list(_named(part)) or [*_spaced(part), *_glued(part), *_quoted(part)]
-    for inner in smaller:
-        if text := _trimmed(inner.text):
-            yield inner if text == inner.text else inner._replace(text=text)
+    smaller = list(_named(part)) if part.named is None else []
+    if not smaller:
+        smaller = [*_spaced(part), *_glued(part), *_quoted(part)]
+    trimmed = ((inner, _trimmed(inner.text)) for inner in smaller)
+    return [inner if text == inner.text else inner._replace(text=text) for inner, text in trimmed if text]
 
 
 def _named(part: _Part) -> Iterator[_Part]:
-    for rest, language, cost in named_language(part.text) if part.named is None else ():
+    for rest, language, cost in named_language(part.text):
         yield part._replace(text=rest, named=language, cost=part.cost + cost, layers=part.layers + 1)
 
 
 def _spaced(part: _Part) -> Iterator[_Part]:
-    places = [match.span() for match in _NO_SPACE.finditer(part.text)]
-    if len(places) < 2:  # noqa: PLR2004 - a form and a term
+    typed = part.text.split()
+    if len(typed) < 2:  # noqa: PLR2004 - a form and a term
         return
     phrases = spaced_phrases()
-    nearest = [_nearest(part.text[start:end]) for start, end in places]
-    words, slips = [word for word, _ in nearest], [slip for _, slip in nearest]
-    cuts = sorted(phrases.cuts(words), key=attrgetter("whole"), reverse=True)
-    spans = [
-        (
-            cut._replace(slips=sum(slips[: cut.before] + slips[len(slips) - cut.after :])),
-            places[cut.before][0],
-            places[-1 - cut.after][1],
-        )
-        for cut in cuts
-        if not (cut.kind is Kind.ASIDE and any(_covers(asking, cut) for asking in cuts))
-    ]
-    yield from _cut_out(part, spans)
+    nearest = list(map(_nearest, typed))
+    words = [word for word, _ in nearest]
+    if cuts := sorted(phrases.cuts(words), key=attrgetter("whole"), reverse=True):
+        yield from _cut_out(part, list(_spans(part.text, cuts, [slip for _, slip in nearest])))
     if part.is_told:
+        places = [match.start() for match in _NO_SPACE.finditer(part.text)]
         for count, first in enumerate(phrases.terms_told(words)):
             cost = part.cost + _TOLD + count * _TOLD_EARLIER
-            yield part._replace(text=part.text[places[first][0] :], cost=cost, is_told=False, layers=part.layers + 1)
+            yield part._replace(text=part.text[places[first] :], cost=cost, is_told=False, layers=part.layers + 1)
+
+
+def _spans(text: str, cuts: list[Cut], slips: list[int]) -> Iterator[tuple[Cut, int, int]]:
+    """Give the places in the text between which each cut leaves something, and the slips in the words that it takes."""
+    places = [match.span() for match in _NO_SPACE.finditer(text)]
+    for cut in cuts:
+        if not (cut.kind is Kind.ASIDE and any(_covers(asking, cut) for asking in cuts)):
+            taken = sum(slips[: cut.before] + slips[len(slips) - cut.after :])
+            yield cut._replace(slips=taken) if taken else cut, places[cut.before][0], places[-1 - cut.after][1]
 
 
 def _covers(asking: Cut, aside: Cut) -> bool:
@@ -221,15 +245,14 @@ def _nearest(word: str) -> tuple[str, int]:
 
 
 def _glued(part: _Part) -> Iterator[_Part]:
-    if part.text.isascii():
+    languages = _glued_languages(part.text)
+    if not languages:
         return
     folded = list(map(word_key, part.text))
     letters, places = "".join(folded), [index for index, letter in enumerate(folded) for _ in letter]
     # Punctuation belongs to the term: quotation marks tell where it ends.
     borders = [0, *places[1:], len(part.text)]
-    for language in GLUED:
-        if not _is_written_as(language, part.text):
-            continue
+    for language in languages:
         phrases = glued_phrases(language)
         cuts = list(phrases.cuts(letters))
         if language == KO and not part.layers and not any(cut.kind is Kind.ASKING for cut in cuts):
@@ -240,8 +263,11 @@ def _glued(part: _Part) -> Iterator[_Part]:
             yield part._replace(text=term, cost=part.cost + cost, is_told=False, layers=part.layers + 1)
 
 
-def _is_written_as(language: LanguageTag, text: str) -> bool:
-    return bool((_HANGUL if language == KO else _KANA_OR_HAN).search(text))
+def _glued_languages(text: str) -> tuple[LanguageTag, ...]:
+    """Tell by the script which of the languages without spaces a text may be in."""
+    if text.isascii():
+        return ()
+    return (KO,) * bool(_HANGUL.search(text)) + _IN_KANA_OR_HAN * bool(_KANA_OR_HAN.search(text))
 
 
 def _cut_out(part: _Part, spans: list[tuple[Cut, int, int]]) -> Iterator[_Part]:
@@ -264,11 +290,12 @@ def _cut_out(part: _Part, spans: list[tuple[Cut, int, int]]) -> Iterator[_Part]:
                 is_told = False
             case Kind.ASIDE:
                 cost += _ASIDE_OF_THE_TERM if part.language and not is_told else _ASIDE
-                yield part._replace(text=text, cost=cost)
+                yield part._replace(text=text, cost=cost, is_asked=False)
                 continue
             case _:
                 assert_never(cut.kind)
-        yield _Part(text, cost, part.language or cut.language, part.named, part.layers + 1, is_told)
+        is_asked = cut.kind is Kind.ASKING
+        yield _Part(text, cost, part.language or cut.language, part.named, part.layers + 1, is_told, is_asked)
 
 
 def _quoted(part: _Part) -> Iterator[_Part]:

@@ -87,8 +87,9 @@ class Person:
         self.looked: list[Looked] = []
         self.starter: tuple[Concept, ...] = ()
         housing = Housing(self.store, {HERE.workspace}, lambda: self.starter, self._time)
+        self.catalogues = Catalogues(self.store)
         self._conversation = Conversation(
-            Contexts(housing, self.store), Catalogues(self.store), self.store, self.looked.append, self._time
+            Contexts(housing, self.store), self.catalogues, self.store, self.looked.append, self._time
         )
 
     async def hears(self, command: Command) -> Reply | Form | Silence:

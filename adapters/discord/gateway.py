@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Any, Protocol
 import discord
 from discord import app_commands
 
-from adapters.discord.people import Member, member_of
+from adapters.discord.answering import view_of
+from adapters.discord.drawing import messages_of
+from adapters.discord.residing import Part
 from adapters.discord.syncing import sync
 from adapters.discord.tree import Spoken, commands_for, menu_for
+from bot.replies import Prose, Reply
+from bot.wording import wording_for
+from glossary.concept import LanguageTag
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
     from adapters.discord.arrivals import Arrivals
     from adapters.discord.hearing import Hearing
@@ -24,8 +29,9 @@ if TYPE_CHECKING:
     from adapters.discord.settings import Settings
     from bot.ports import SettingStore
 
-SYNC_AGAIN = 30.0
-"""Seconds; when the commands could not be registered."""
+SYNC_AGAIN = 2.0
+LONGEST_SYNC_AGAIN = 300.0
+"""Seconds until commands that could not be registered are tried again; the first wait doubles until it is that long."""
 BETWEEN_INTRODUCTIONS = 5.0
 """Seconds: discord-api-docs, events/gateway, Session Start Limit."""
 LONGEST_LIMIT = 60.0
@@ -42,6 +48,13 @@ def intents(*, greets_members: bool) -> discord.Intents:
     return wanted
 
 
+def _remembered(*, greets_members: bool) -> discord.MemberCacheFlags:
+    """Remember nobody; where members are greeted all: Discord tells which roles somebody has, and not which are new."""
+    flags = discord.MemberCacheFlags.none()
+    flags.joined = greets_members
+    return flags
+
+
 def log_where(error: BaseException, what: str) -> None:
     """Log where something went wrong, and never what was typed: the message of an exception may hold that."""
     where = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
@@ -51,9 +64,19 @@ def log_where(error: BaseException, what: str) -> None:
 class Tree(app_commands.CommandTree["Gateway"]):
     """The commands; what goes wrong in one is logged without what was typed."""
 
-    async def on_error(self, _: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
-        """Log that a command failed, such as one of another version."""
+    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+        """Log that a command failed, and say so: it may be one of another version, which a client still shows."""
         log_where(error if error.__cause__ is None else error.__cause__, "a command")
+        if interaction.response.is_done():
+            return
+        said = wording_for(LanguageTag(interaction.locale.value)).spans(
+            "My commands have changed. Start Discord anew, and try again."
+        )
+        (message,) = messages_of(Reply((Prose(said),), is_found=False))
+        try:
+            await interaction.response.send_message(view=view_of(message), ephemeral=True)
+        except discord.HTTPException as refused:
+            logger.warning("Discord refused an answer: %s, code %s", refused.status, refused.code)
 
 
 class Listener(Protocol):
@@ -106,8 +129,8 @@ class Gateway(discord.AutoShardedClient):
         super().__init__(
             intents=intents(greets_members=greets_members),
             allowed_mentions=discord.AllowedMentions.none(),
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            chunk_guilds_at_startup=False,
+            member_cache_flags=_remembered(greets_members=greets_members),
+            chunk_guilds_at_startup=greets_members,
             max_messages=None,
             max_ratelimit_timeout=LONGEST_LIMIT,
             shard_count=settings.shard_count,
@@ -154,17 +177,21 @@ class Gateway(discord.AutoShardedClient):
 
     def is_connected(self) -> bool:
         """Tell whether every shard of this process can hear and be heard."""
-        return bool(self._up) and self._up >= set(self._wanted()) and not self.is_closed()
+        return bool(self._up) and self._up >= set(self.part.shards) and not self.is_closed()
 
     def has_all(self) -> bool:
         """Tell whether every shard there is belongs to this process, and has said which servers it has."""
-        return self.is_connected() and len(self._wanted()) == self.shard_count
+        return self.is_connected() and len(self.part.shards) == self.part.count
 
-    def _wanted(self) -> Sequence[int]:
-        return self.shard_ids or range(self.shard_count or 1)
+    @property
+    def part(self) -> Part:
+        """Tell which servers this process hears of."""
+        count = self.shard_count or 1
+        return Part(tuple(self.shard_ids or range(count)), count)
 
     async def _sync(self) -> None:
         """Register the commands if they changed; what fails is tried again, and the bot answers meanwhile."""
+        wait = SYNC_AGAIN
         while True:
             try:
                 await sync(self.tree, self._kept, self.number, self._settings.sync_guild)
@@ -173,7 +200,8 @@ class Gateway(discord.AutoShardedClient):
                 return
             except Exception as error:  # noqa: BLE001 — whatever it is, the bot answers meanwhile, and it is tried again
                 log_where(error, "the commands are not registered yet")
-                await self._pause(SYNC_AGAIN)
+                await self._pause(wait)
+                wait = min(2 * wait, LONGEST_SYNC_AGAIN)
             else:
                 return
 
@@ -220,8 +248,12 @@ class Gateway(discord.AutoShardedClient):
         """Learn that somebody joined a server."""
         await self._listener.arrivals.came(member)
 
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """Learn that somebody changed, such as by a role that they were given."""
+        await self._listener.arrivals.changed(before, after)
+
     async def on_raw_member_remove(self, gone: discord.RawMemberRemoveEvent) -> None:
-        """Learn that somebody left a server; raw, because nobody is remembered."""
+        """Learn that somebody left a server; raw, because not everybody is remembered."""
         await self._listener.arrivals.went(gone.guild_id, gone.user)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
@@ -229,38 +261,3 @@ class Gateway(discord.AutoShardedClient):
         error = sys.exc_info()[1]
         if error is not None:
             log_where(error, event_method)
-
-
-class Connection:
-    """The gateway of the moment, and what it knows of servers: fulfils `people.Servers`."""
-
-    def __init__(self) -> None:
-        self.gateway: Gateway | None = None
-
-    def is_up(self) -> bool:
-        """Tell whether there is one, and it can hear and be heard."""
-        return self.gateway is not None and self.gateway.is_connected()
-
-    def has(self, guild: int) -> bool:
-        """Tell whether the bot is a member of a server."""
-        return self.gateway is not None and self.gateway.get_guild(guild) is not None
-
-    def only(self) -> int | None:
-        """Give the server of a bot that is in exactly one; None for none, several, and while that is not known."""
-        if self.gateway is None or not self.gateway.has_all() or len(self.gateway.guilds) != 1:
-            return None
-        return self.gateway.guilds[0].id
-
-    async def member(self, guild: int, user: int) -> Member | None:
-        """Ask what a server says of somebody; None for no member, and where Discord does not say."""
-        found = self.gateway.get_guild(guild) if self.gateway is not None else None
-        if found is None:
-            return None
-        try:
-            member = await found.fetch_member(user)
-        except discord.NotFound:
-            return None
-        except discord.DiscordException as error:
-            logger.warning("Discord does not say who is a member: %s", type(error).__name__)
-            return None
-        return member_of(member, member.guild_permissions)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.digests import ANNOUNCING
 from bot.keeping import Preferences
+from bot.requests import person_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -144,7 +145,10 @@ class MemoryPeople:
         """Read everything that names an account, by its kind; kinds without any are left out."""
         state = self._state
         kinds: dict[str, list[Mapping[str, object]]] = {
-            "preferences": _preferred(state.preferences.get(account, Preferences())),
+            "preferences": [
+                *_preferred(state.preferences.get(account, Preferences())),
+                *({"name": name, "value": value} for name, value in state.settings.get(person_of(account), {}).items()),
+            ],
             "roles": [{"workspace": at, "role": held[account]} for at, held in state.roles.items() if account in held],
             "owners": [{"concept": at[1]} for at, owner in state.owners.items() if owner == account],
             "known": [{"concept": concept} for concept in sorted(state.known.get(account, ()))],
@@ -168,7 +172,9 @@ class MemoryPeople:
         forget_those(lambda one: one == account, self._state)
         for held in self._state.roles.values():
             held.pop(account, None)
-        self._state.versions[account] += 1
+        self._state.settings.pop(person_of(account), None)
+        for name in (account, person_of(account)):
+            self._state.versions[name] += 1
 
 
 def forget_those(is_one: Callable[[str], bool], state: State) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
+import random
 import socket
 import sys
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from tests.adapters.discord.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -25,15 +24,12 @@ REFEREE = Path(os.environ.get("MALMOI_REFEREE", ".")).resolve() / "discord"
 MALMOI = Path(sys.executable).with_name("malmoi")
 
 
-def words_of(message: dict[str, Any]) -> list[str]:
-    """Read a message aloud, line by line."""
-    return [line for box in message["components"] for text in said_in(box) for line in text.split("\n")]
-
-
 def free_port() -> int:
-    """Find a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
+    """Find a port that nobody listens on, among those that no connection is given by itself."""
+    while True:
+        port = random.randrange(10_000, 30_000)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 @pytest.fixture
@@ -56,7 +52,7 @@ def begin(tmp_path: Path) -> Begin:
         async with driver.Harness(
             str(REFEREE / "openapi.json"), bot=bot, env=environment, cwd=tmp_path, **fake
         ) as world:
-            world.port = environment["PORT"]
+            world.port, world.folder = environment["PORT"], tmp_path
             if is_awaited:
                 await world.ready()
             yield world
