@@ -13,8 +13,10 @@ from adapters.slack.calling import CallError
 from adapters.slack.delivering import NOT_THERE
 from adapters.slack.inbound import text_of, visit_of_event
 from adapters.slack.people import workspace_of
+from adapters.slack.threads import said_above
 from bot.commands import Said
 from bot.replies import Delivery, Reply
+from bot.understanding import behind_explain
 
 if TYPE_CHECKING:
     from adapters.slack.commanding import Ack
@@ -84,7 +86,10 @@ class Happening:
         if self.reception.is_from_elsewhere(visit):
             await ack()
             return
-        said = Said(text_of(event.get("text") or "", visit.team, installed.bot_user).strip())
+        text = text_of(event.get("text") or "", visit.team, installed.bot_user).strip()
+        is_about_thread = behind_explain(text) is not None
+        above = await said_above(event, installed, self.reception.calls) if is_about_thread else ()
+        said = Said(text, above)
         answer = await self.reception.ask(visit, said, surface, is_public=surface == MENTION)
         await ack()
         if isinstance(answer, Reply):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -65,6 +66,7 @@ class People:
         self._clock = clock
         self._people: OrderedDict[AccountId, tuple[Person, float]] = OrderedDict()
         self._groups: dict[str, tuple[Mapping[str, frozenset[str]], float]] = {}
+        self._asking: dict[AccountId, asyncio.Task[None]] = {}
 
     def asker(self, team: str, user: str) -> Asker:
         """Introduce somebody, with what is known of them at the moment."""
@@ -84,20 +86,40 @@ class People:
         return self.known(account_of(team, user)) is not None and self._clock() < self._groups.get(team, ({}, 0.0))[1]
 
     async def learn(self, installed: Installed, user: str, limit: float) -> None:
-        """Ask Slack what is not known of somebody; what it does not say stays unknown."""
+        """Ask Slack what is not known of somebody; what it does not say stays unknown.
+
+        However many want to know it at the same time, as when somebody joins several channels, it is asked once.
+        """
         account = account_of(installed.team, user)
         if self.known(account) is None:
-            try:
-                said = await self._calls.call(installed.token, "users.info", limit, user=user, include_locale=True)
-            except CallError:
+            asking = self._asking.get(account)
+            if asking is None:
+                asking = self._asking[account] = asyncio.create_task(self._ask(installed, user, limit))
+                asking.add_done_callback(lambda _: self._asking.pop(account, None))
+            await asyncio.shield(asking)
+            if self.known(account) is None:
                 return
-            person = person_of(said.get("user") or {}, installed)
-            self._keep(account, person)
-            if person.locale:
-                await self._store.remember_locale(account, person.locale)  # for the first answer of the next process
         if self._clock() >= self._groups.get(installed.team, ({}, 0.0))[1]:
             members = await self._members(installed, limit)
             self._groups[installed.team] = (members, self._clock() + AN_HOUR)
+
+    async def hear(self, installed: Installed, user: Mapping[str, Any]) -> None:
+        """Keep what Slack says of somebody unasked, where that is all there is to know."""
+        if user.get("locale") and user.get("team_id"):
+            await self._learned(installed, str(user.get("id")), user)
+
+    async def _ask(self, installed: Installed, user: str, limit: float) -> None:
+        try:
+            said = await self._calls.call(installed.token, "users.info", limit, user=user, include_locale=True)
+        except CallError:
+            return
+        await self._learned(installed, user, said.get("user") or {})
+
+    async def _learned(self, installed: Installed, user: str, said: Mapping[str, Any]) -> None:
+        account, person = account_of(installed.team, user), person_of(said, installed)
+        self._keep(account, person)
+        if person.locale:
+            await self._store.remember_locale(account, person.locale)  # for the first answer of the next process
 
     def _keep(self, account: AccountId, person: Person) -> None:
         self._people.pop(account, None)

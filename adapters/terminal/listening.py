@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -42,7 +43,8 @@ class PipedLines:
 
     async def question(self) -> str:
         """Give the next line, without its end."""
-        line = self._stream.readline()
+        # In a thread, because whoever writes into the pipe may take their time, and the bot has other things to do.
+        line = await asyncio.to_thread(self._stream.readline)
         if not line:
             raise EOFError
         return line.rstrip("\r\n")

@@ -163,6 +163,22 @@ async def test_what_has_nothing_to_say_is_not_sent() -> None:
     assert post.platform.sent == []
 
 
+async def test_a_backlog_is_told_however_seldom_it_is_looked_at() -> None:
+    """One each time, because the others are put off; and when nothing is left the next one need not wait."""
+    post = await Post(*[carried(Help())] * (2 * AT_ONCE)).begin()
+    post.deliveries = Deliveries(post.store, post._reply_to, lambda: post.now, Holder("p1"), timedelta(seconds=1))  # noqa: SLF001 — as above
+    looks = 0
+    while len(post.platform.sent) < 2 * AT_ONCE:
+        before = len(post.platform.sent)
+        await post.pass_on(timedelta(seconds=2.5))
+        assert len(post.platform.sent) <= before + 1
+        looks += 1
+    assert looks <= 3 * AT_ONCE
+    await post.store.post_notices(HOME, [post.notice("late", carried(Help()))])
+    await post.pass_on(timedelta(seconds=1))
+    assert len(post.platform.sent) == 2 * AT_ONCE + 1
+
+
 async def test_two_processes_deliver_each_notice_once() -> None:
     """Whichever leases it."""
     post = await Post(*[carried(Help())] * 5).begin()

@@ -57,6 +57,8 @@ class StandIn:
     faults: list[str] = field(default_factory=list)
     base: str = ""
     links: list[web.WebSocketResponse] = field(default_factory=list)
+    threads: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """The messages of threads that the app may read, by the time of the first."""
     acknowledged: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
     _heard: asyncio.Condition = field(default_factory=asyncio.Condition)
     _runner: web.AppRunner | None = None
@@ -167,6 +169,10 @@ class StandIn:
         return {"view": call.arguments["view"]}
 
     _views_publish = _views_update
+
+    def _conversations_replies(self, call: Call) -> dict[str, Any]:
+        thread = self.threads.get(call.arguments["ts"])
+        return {"messages": thread} if thread is not None else {"ok": False, "error": "missing_scope"}
 
     def _conversations_open(self, call: Call) -> dict[str, Any]:
         return {"channel": {"id": "D" + call.arguments["users"][1:]}}

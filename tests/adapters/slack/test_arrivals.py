@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -71,6 +72,18 @@ async def test_who_joins_a_channel_with_a_pack_is_greeted_privately_in_their_lan
     assert to == "UK"
     assert "First week" in words
     assert "엠엘옵스" in words
+
+
+async def test_who_comes_in_several_ways_at_once_is_asked_about_once(stage: Stage, standin: StandIn) -> None:
+    """And not at all where the event says everything."""
+    slack, _ = stage
+    await asyncio.gather(*(slack.event(joined("UK", channel)) for channel in ("C1", "C2", "C3")))
+    assert len(standin.made("users.info")) == 1
+    await slack.event(about("team_join", "UNEW", locale="de-DE"))
+    await slack.event(joined("UNEW"))
+    assert len(standin.made("users.info")) == 1
+    await slack.event(about("team_join", "U1"))
+    assert len(standin.made("users.info")) == 2
 
 
 async def test_nobody_is_greeted_twice(stage: Stage, standin: StandIn, bot: Bot) -> None:

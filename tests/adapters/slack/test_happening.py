@@ -106,6 +106,32 @@ async def test_a_wish_in_a_mention_that_is_private_is_answered_privately(slack: 
     assert (said["channel"], said["user"], said["thread_ts"]) == ("C1", "U1", "7.0")
 
 
+async def test_what_was_said_above_in_a_thread_is_explained_to_the_asker_alone(slack: Slack, standin: StandIn) -> None:
+    """Everything before the mention, as people read it, and nothing after; a thread is read for nothing else."""
+    standin.threads["3.0"] = [
+        {"ts": "3.0", "text": "<@U2> puts redis"},
+        {"ts": "3.5", "text": ""},
+        {"ts": "4.0", "text": "into *mlops*"},
+        {"ts": "7.0", "text": "<@UBOT> explain chef"},
+    ]
+    await slack.event(mention("explain", thread_ts="3.0"))
+    said = await standin.heard("chat.postEphemeral")
+    assert (said["user"], said["thread_ts"]) == ("U1", "3.0")
+    assert {"MLOps", "Redis"} <= set(buttons_of(said))
+    assert "Chef" not in words_of(said)
+    assert (await standin.heard("conversations.replies"))["latest"] == "7.0"
+    await slack.event(mention("mlops", thread_ts="3.0"))
+    await slack.event(mention("explain"))
+    await standin.heard("chat.postEphemeral", 2)
+    assert len(standin.made("conversations.replies")) == 1
+
+
+async def test_a_thread_that_may_not_be_read_is_no_failure(slack: Slack, standin: StandIn) -> None:
+    """Whoever asks is told how else to ask: the app was installed without that right."""
+    await slack.event(mention("explain", thread_ts="3.0"))
+    assert "Which text?" in words_of(await standin.heard("chat.postEphemeral"))
+
+
 async def test_a_form_asked_for_in_a_message_is_behind_a_button(slack: Slack, standin: StandIn) -> None:
     """Slack opens a modal only for somebody who presses something."""
     await slack.event(message("add kafka"))

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from adapters.cli import commands
 from adapters.slack.listening import EVENTS, EXPLAIN, LOOK_UP
 from adapters.slack.manifest import Filling, manifest_of
-from adapters.slack.scopes import SCOPES
+from adapters.slack.scopes import OPTIONAL, SCOPES
 from glossary.errors import MalformedError
 
 URL = "https://malmoi.example.com"
@@ -36,7 +36,10 @@ def test_the_events_are_those_that_are_listened_to(manifest: Any) -> None:  # no
 
 def test_the_scopes_are_those_that_are_asked_for(manifest: Any) -> None:  # noqa: ANN401 — YAML
     """By OAuth as well; and each event and method that is used has the scope that it needs."""
-    assert tuple(manifest["oauth_config"]["scopes"]["bot"]) == SCOPES
+    scopes = manifest["oauth_config"]["scopes"]
+    assert tuple(scopes["bot"]) == SCOPES
+    assert tuple(scopes["bot_optional"]) == OPTIONAL
+    assert set(OPTIONAL) < set(SCOPES)
 
 
 def test_the_shortcuts_are_those_that_are_answered(manifest: Any) -> None:  # noqa: ANN401 — YAML
