@@ -68,7 +68,8 @@ class Sending:
         except discord.DiscordServerError:
             raise  # nobody knows whether it was sent
         except (discord.DiscordException, aiohttp.ClientConnectorError) as error:
-            return self._outcome_of(error)
+            outcome = self._outcome_of(error)
+            return Sent.BARRED if outcome is Sent.GONE and channel is not None else outcome
         return Sent.SENT
 
     def _outcome_of(self, error: Exception) -> Sent | NotSent:

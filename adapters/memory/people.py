@@ -140,7 +140,7 @@ class MemoryPeople:
         """Read everything that names an account, by its kind; kinds without any are left out."""
         state = self._state
         kinds: dict[str, list[Mapping[str, object]]] = {
-            "preferences": _preferred(state.preferences.get(account, Preferences())),
+            "preferences": _preferred(state.preferences.get(account, Preferences()), state.settings.get(account, {})),
             "roles": [{"workspace": at, "role": held[account]} for at, held in state.roles.items() if account in held],
             "owners": [{"concept": at[1]} for at, owner in state.owners.items() if owner == account],
             "known": [{"concept": concept} for concept in sorted(state.known.get(account, ()))],
@@ -169,6 +169,8 @@ class MemoryPeople:
 
 def forget_those(is_one: Callable[[str], bool], state: State) -> None:
     """Remove what is only about some people, and take their names out of the rest."""
+    for subject in [one for one in state.settings if is_one(one)]:
+        del state.settings[subject]
     for kept in (state.preferences, state.known):
         for account in [one for one in kept if is_one(one)]:
             del kept[account]
@@ -186,8 +188,9 @@ def forget_those(is_one: Callable[[str], bool], state: State) -> None:
         ]
 
 
-def _preferred(preferences: Preferences) -> list[Mapping[str, object]]:
-    return [{"name": name, "value": value} for name, value in asdict(preferences).items() if value]
+def _preferred(preferences: Preferences, settings: Mapping[str, str]) -> list[Mapping[str, object]]:
+    chosen = {**asdict(preferences), **settings}
+    return [{"name": name, "value": value} for name, value in chosen.items() if value]
 
 
 def _written_by(account: AccountId, kept: Glossary) -> list[HistoryEntry]:

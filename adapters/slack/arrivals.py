@@ -41,7 +41,7 @@ class Arrivals:
         """
         visit = visit_of_event(body)
         if visit.user != installed.bot_user:
-            await self.reception.introduced(visit, installed)
+            await self.reception.learned(visit, installed)
             if self.reception.people.known(account_of(visit.team, visit.user)) is None:
                 raise UntoldError
             if not self.reception.is_from_elsewhere(visit):

@@ -24,7 +24,17 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-NOT_THERE = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action", "no_permission"})
+NOT_THERE = frozenset(
+    {
+        "channel_not_found",
+        "is_archived",
+        "no_permission",
+        "not_in_channel",
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_only_channel",
+    }
+)
 """Slack's words for a channel in which the bot may not post."""
 _DEAD_TOKEN = frozenset({"token_revoked", "account_inactive", "invalid_auth", "token_expired"})
 
@@ -107,7 +117,7 @@ class Delivering:
         match reply.delivery:
             case Delivery.IN_PLACE:
                 message["replace_original"] = True
-                if visit.has_message:
+                if origin.message:
                     del message["response_type"]  # what everybody reads stays so: the kind of a message never changes
             case Delivery.REMOVED:
                 message = {"delete_original": True}
@@ -131,6 +141,14 @@ class Delivering:
                 thread_ts=origin.thread or None,
                 **_without_unfolding(message_of(reply)),
             )
+
+    async def replace(self, reply: Reply, visit: Visit, installed: Installed) -> None:
+        """Put a reply in the place of the message in which the form was opened, also when that is long ago."""
+        origin, message = visit.origin, message_of(reply)
+        if origin.response_url and await self._responded(origin.response_url, message | {"replace_original": True}):
+            return
+        message = _without_unfolding(message)
+        await self._call(installed, "chat.update", channel=origin.channel, ts=origin.message, **message)
 
     async def _responded(self, address: str, message: Mapping[str, Any]) -> bool:
         try:
@@ -172,5 +190,5 @@ class Delivering:
 
 
 def _without_unfolding(message: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out what chat.postEphemeral does not know: nothing unfolds in a private message."""
+    """Leave out what chat.postEphemeral and chat.update do not know: nothing unfolds there."""
     return {name: value for name, value in message.items() if not name.startswith("unfurl")}

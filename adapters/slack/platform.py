@@ -33,6 +33,7 @@ from adapters.slack.settings import Settings
 from adapters.slack.shortcuts import Shortcuts
 from adapters.slack.socket import Socket
 from adapters.slack.submitting import Submitting
+from adapters.slack.welcoming import Welcoming
 from bot.conversation import utc_now
 from bot.keeping import Holder
 from glossary.errors import MalformedError, UnavailableError
@@ -124,17 +125,18 @@ class SlackPlatform:
             settings, bot.store, self._calls, self._background, self._passing.now, holder, bot.at_home
         )
         people = People(self._calls, bot.store, self._passing.clock)
+        self._welcoming = Welcoming(bot.store, bot.housing, people, self._calls, self._background, self._passing.now)
         queue = Queue(self._passing.clock, self._passing.pause)
         self._reception = Reception(
             settings,
             bot.reply_to,
             bot.store,
-            bot.housing,
             people,
             self._installations,
             self._calls,
             queue,
             self._background,
+            self._welcoming,
             self._passing.now,
         )
         self._sending = Sending(self._reception, Delivering(self._reception))
@@ -185,7 +187,7 @@ class SlackPlatform:
         flow = None
         if self._settings.client_id:
             states = States(self._settings.client_secret, self._bot.store, self._passing.now)
-            keeper = Keeper(self._installations, self._sending.welcome)
+            keeper = Keeper(self._installations, self._welcoming.installed)
             flow = flow_of(self._settings, self._client, states, keeper)
         if self._settings.app_token and flow is None:
             return {}

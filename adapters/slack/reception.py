@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from adapters.slack.people import People
     from adapters.slack.posting import Queue
     from adapters.slack.settings import Settings
+    from adapters.slack.welcoming import Welcoming
     from bot.commands import Command
-    from bot.housing import Housing
     from bot.ports import Store
     from bot.replies import Form, Reply, Silence
     from bot.requests import Request
@@ -45,23 +45,34 @@ class Reception:
     settings: Settings
     door: Door
     store: Store
-    housing: Housing
     people: People
     installations: Installations
     calls: Calls
     queue: Queue
     background: Background
+    welcoming: Welcoming
     now: Callable[[], datetime]
 
     async def introduced(self, visit: Visit, installed: Installed) -> None:
-        """Learn who somebody is before they are answered, when nothing is known of them; it is tried for a second."""
+        """Learn who wants something before they are answered, when nothing is known of them."""
+        await self.learned(visit, installed)
+        self.welcoming.met(visit.team, visit.user)
+
+    def introduce_later(self, visit: Visit, installed: Installed) -> None:
+        """Learn who wanted something once they are answered."""
+        if not self.people.is_known(visit.team, visit.user):
+            self.background.start(self._introduced_later(visit, installed))
+        else:
+            self.welcoming.met(visit.team, visit.user)
+
+    async def learned(self, visit: Visit, installed: Installed) -> None:
+        """Learn who somebody is who may want nothing, when nothing is known of them; it is tried for a second."""
         if not self.people.is_known(visit.team, visit.user):
             await self.people.learn(installed, visit.user, INTRODUCED_WITHIN)
 
-    def introduce_later(self, visit: Visit, installed: Installed) -> None:
-        """Learn who somebody is once they are answered."""
-        if not self.people.is_known(visit.team, visit.user):
-            self.background.start(self.people.learn(installed, visit.user, AT_ONCE))
+    async def _introduced_later(self, visit: Visit, installed: Installed) -> None:
+        await self.people.learn(installed, visit.user, AT_ONCE)
+        self.welcoming.met(visit.team, visit.user)
 
     async def ask(self, visit: Visit, command: Command, surface: str, *, is_public: bool = False) -> Answer:
         """Bring a wish to the door. Somebody of another company is told that it is not theirs."""

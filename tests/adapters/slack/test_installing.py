@@ -12,7 +12,7 @@ import pytest
 
 from adapters.slack.oauth import States
 from adapters.slack.platform import AN_HOUR, Passing
-from tests.adapters.slack.conftest import Bot, running
+from tests.adapters.slack.conftest import Bot, delivered, running
 from tests.adapters.slack.standin import words_of
 from tests.fakes import NOON
 
@@ -75,8 +75,9 @@ async def installs(slack: Slack, code: str) -> tuple[int, str]:
 async def test_a_workspace_installs_and_is_answered(standin: StandIn, bot: Bot) -> None:
     """With its own token, its own glossary, and a word to whoever did it."""
     standin.grants["code-1"] = grant("T2", TOKEN_OF_T2)
-    async with running(standin, bot, OAUTH) as (slack, _):
+    async with running(standin, bot, OAUTH) as (slack, platform):
         assert (await installs(slack, "code-1"))[0] == 200
+        assert await delivered(bot, platform) == 1
         welcome = await standin.heard("chat.postMessage")
         assert welcome["channel"] == "U1"
         slack.team = "T2"
@@ -111,13 +112,12 @@ async def test_a_token_is_renewed_before_it_runs_out_and_once(standin: StandIn, 
     standin.grants["r1"] = grant("T2", NEXT, **{**rotating, "refresh_token": "r2"})
     async with running(standin, bot, OAUTH, Passing(clock.now, pause=clock.pause)) as (slack, _):
         await installs(slack, "code-1")
-        await standin.heard("chat.postMessage")
         slack.team = "T2"
         clock.at += timedelta(hours=11)
         for _ in range(5):
             await slack.command("/glossary", "help")
         await slack.event({"type": "message", "channel_type": "im", "user": "U1", "channel": "D1", "text": "help"})
-        await standin.heard("chat.postMessage", 2)
+        await standin.heard("chat.postMessage")
     assert standin.made("chat.postMessage")[-1].token == NEXT
     renewed = [call for call in standin.made("oauth.v2.access") if call.arguments.get("refresh_token")]
     assert len(renewed) == 1
