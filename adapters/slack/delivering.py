@@ -115,10 +115,11 @@ class Delivering:
         origin = visit.origin
         message: dict[str, Any] = message_of(reply) | {"response_type": "ephemeral", "replace_original": False}
         match reply.delivery:
+            case Delivery.IN_PLACE if origin.message:
+                await self.replace(reply, visit, installed)
+                return
             case Delivery.IN_PLACE:
                 message["replace_original"] = True
-                if origin.message:
-                    del message["response_type"]  # what everybody reads stays so: the kind of a message never changes
             case Delivery.REMOVED:
                 message = {"delete_original": True}
             case Delivery.ASKER | Delivery.CHANNEL:
@@ -143,7 +144,10 @@ class Delivering:
             )
 
     async def replace(self, reply: Reply, visit: Visit, installed: Installed) -> None:
-        """Put a reply in the place of the message in which the form was opened, also when that is long ago."""
+        """Put a reply in the place of a message that others read too, also when its address for answers is used up.
+
+        Nothing is said of its kind: what everybody reads stays so.
+        """
         origin, message = visit.origin, message_of(reply)
         if origin.response_url and await self._responded(origin.response_url, message | {"replace_original": True}):
             return
