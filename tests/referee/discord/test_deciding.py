@@ -66,9 +66,9 @@ async def test_proposals_are_decided_in_a_chosen_channel(begin: Begin) -> None:
         post = await posted(world, channel, "Gossip")
         opened = await world.click(cora, post, label="Decline")
         await world.submit(cora, opened, {"Reason": "Everybody knows."})
-        decided = "\n".join(words_of(world.fd.messages[post["id"]]))
-        assert "has declined this." in decided
-        assert "Everybody knows." not in decided
+        declined = "\n".join(words_of(world.fd.messages[post["id"]]))
+        assert "has declined this." in declined
+        assert "Everybody knows." not in declined
 
 
 async def test_whoever_chose_a_channel_is_told_when_the_bot_may_not_post_there(begin: Begin) -> None:
