@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.delivering import Sender
 
-Asgi = Callable[
-    [MutableMapping[str, Any], Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]
-]
-"""An application as ASGI 3 has it: scope, receive, send."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.routing import BaseRoute
 
 
 class Platform(Sender, Protocol):
@@ -35,6 +34,6 @@ class Platform(Sender, Protocol):
         """Take nothing new in, answer what is in flight, disconnect; within `adapters.running.GRACE` seconds."""
         ...
 
-    def mounts(self) -> Mapping[str, Asgi]:
-        """Give what is served over HTTP, by path such as ``/slack``; empty for a platform that only connects itself."""
+    def routes(self) -> Sequence[BaseRoute]:
+        """Give the pages that the platform calls, under ``/slack`` for one; none where it only connects itself."""
         ...

@@ -76,8 +76,8 @@ async def run_until_stopped(
     """
     pace = pace or Pace()
     readiness, platforms = Readiness(parts), parts.platforms
-    mounts = {path: application for platform in platforms for path, application in platform.mounts().items()}
-    server = Server(pages(parts.numbers, readiness.unready, mounts), listener)
+    routes = [route for platform in platforms for route in platform.routes()]
+    server = Server(pages(parts.numbers, readiness.unready, routes), listener)
     serving = asyncio.create_task(server.run_until_stopped())
     living = [asyncio.create_task(supervised(platform, pace)) for platform in platforms]
     telling = [asyncio.create_task(parts.deliveries.run(one, lambda: pace.pause(LOOK_EVERY))) for one in platforms]

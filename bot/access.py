@@ -31,6 +31,8 @@ class Role(IntEnum):
     """Gives roles and sets the policy."""
 
 
+_BY_NAME = {role.name.lower(): role for role in Role}
+
 NEEDED: Mapping[type[Command], Role] = {
     **dict.fromkeys((c.Typed, c.Said, c.Aimed, c.Submitted), Role.READER),  # what they turn out to be is asked again
     **dict.fromkeys(
@@ -70,8 +72,8 @@ def role_of(asker: Asker, given: Mapping[str, str], *, is_reviewed: bool) -> Rol
     propose instead of writing; who was given a role keeps it.
     """
     by_platform = _role_by_platform(asker, is_reviewed=is_reviewed)
-    names = {role.name.lower(): role for role in Role}
-    granted = [names[given[holder]] for holder in (asker.account, *asker.groups) if given.get(holder) in names]
+    held = (_BY_NAME.get(given.get(holder, "")) for holder in (asker.account, *asker.groups))
+    granted = [role for role in held if role is not None]
     return by_platform if by_platform is Role.ADMIN or not granted else max(granted)
 
 

@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 
 from bot.access import permitted, role_of
 from bot.carrying import carry_out
-from bot.commands import Aimed, Greet, Joined, Remind, Said, Typed
+from bot.commands import Aimed, Define, Greet, Joined, Remind, Said, Typed
 from bot.desk import PACE, Desk
 from bot.placing import aloud, is_for_everybody, placed
 from bot.question_language import language_of_question
 from bot.queueing import Line
 from bot.refusing import from_memory, mistake, refused
 from bot.reopening import instead_of
+from bot.repeating import Repeating, Seen, impersonal
 from bot.replies import Form, Reply, Silence
 from bot.scene import Scene
 from bot.understanding import understood
 from bot.wishes.aiming import aimed
+from bot.wishes.defining import answered
 from bot.wishes.hearing import heard
 from bot.wishes.onboarding import joined
 from bot.wording import wording_for
@@ -36,8 +38,10 @@ if TYPE_CHECKING:
     from bot.commands import Command, Understood
     from bot.counting import Looked
     from bot.ports import Store
-    from bot.remembering import Catalogues, Context, Contexts
-    from bot.requests import Request
+    from bot.remembering import Catalogues, Context, Contexts, Known
+    from bot.repeating import Answered
+    from bot.requests import Place, Request
+    from bot.wording import Wording
 
 logger = logging.getLogger(__name__)
 
@@ -66,6 +70,7 @@ class Conversation:
         self._desk = Desk(store, count, pace)
         self._now = now
         self._line = line or Line()
+        self._repeating = Repeating()
 
     async def reply_to(self, request: Request) -> Reply | Form | Silence:
         """Answer; a refusal and a bug are answers too.
@@ -78,19 +83,24 @@ class Conversation:
         return await self._reply_to(request)
 
     async def _reply_to(self, request: Request) -> Reply | Form | Silence:
-        wording = wording_for(request.asker.locale)
+        wording = partial(wording_for, request.asker.locale)
         try:
             context = _as_told(await self._contexts.of(request.asker, request.place), request.command)
-            wording = wording_for(*context.voice(is_public=request.place.is_public).languages)
-            scene = await self._scene(request, context)
-            wording = scene.wording
-            answer = await self._answer(request.command, scene)
+            wording = partial(_wording_of, context, request.place)
+            known = await self._catalogues.known(context.glossary)
+            command = request.command
+            if isinstance(command, Define) and not request.place.is_public:
+                answer: Reply | Form | Silence = self._looked_up(command, request, context, known)
+            else:
+                scene = self._scene(request, context, known)
+                wording = partial(wording_for, *scene.voice.languages)
+                answer = await self._answer(command, scene)
             if isinstance(answer, Form) and (not request.takes_forms or isinstance(request.command, Said)):
-                answer = instead_of(answer, wording)
+                answer = instead_of(answer, wording())
             is_current = context.is_current and not self._catalogues.is_behind(context.glossary)
-            return answer if is_current else from_memory(answer, wording)
+            return answer if is_current else from_memory(answer, wording())
         except RefusalError as refusal:
-            return refused(refusal, wording)
+            return refused(refusal, wording())
         except Exception as error:  # noqa: BLE001 — whatever went wrong, the person gets an answer
             reference = secrets.token_hex(4)
             # Where, and never what: the message of an exception may hold what somebody typed.
@@ -98,11 +108,35 @@ class Conversation:
                 f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
             ]
             logger.error("%s: %s at %s", reference, type(error).__name__, " < ".join(reversed(where)))  # noqa: TRY400 — as above
-            return mistake(reference, wording)
+            return mistake(reference, wording())
 
-    async def _scene(self, request: Request, context: Context) -> Scene:
+    def _looked_up(self, wish: Define, request: Request, context: Context, known: Known) -> Reply:
+        """Answer a lookup that only the asker reads; as before, where nothing that its answer shows has changed."""
+
+        def anew() -> Answered:
+            return answered(wish, impersonal(self._scene(request, context, known)))
+
+        # Until names can be spotted, an answer lacks what its definition mentions: that is not worth keeping.
+        is_whole = known.spotting().ready() is not None
+        found = self._repeating.answered(self._seen(wish, request, context, known), anew) if is_whole else anew()
+        self._desk.count(replace(found.looked, surface=request.place.surface, asker=request.asker.account))
+        return found.reply
+
+    def _seen(self, wish: Define, request: Request, context: Context, known: Known) -> Seen:
         standing = context.standing
-        known = await self._catalogues.known(context.glossary)
+        return Seen(
+            wish,
+            known.edition,
+            (context.chosen, context.locale, context.channel),
+            role_of(request.asker, standing.roles, is_reviewed=standing.policy.is_reviewed),
+            standing.policy,
+            _likelihood(context, request.place),
+            request.place.can_share,
+            self._now().date(),
+        )
+
+    def _scene(self, request: Request, context: Context, known: Known) -> Scene:
+        standing = context.standing
         asked = language_of_question(request.command, known.catalogue)
         voice = context.voice(asked, is_public=request.place.is_public)
         return Scene(
@@ -114,7 +148,7 @@ class Conversation:
             wording=wording_for(*voice.languages),
             role=role_of(request.asker, standing.roles, is_reviewed=standing.policy.is_reviewed),
             policy=standing.policy,
-            likelihood=Likelihood(standing.pins.get(request.place.subject, frozenset())),
+            likelihood=_likelihood(context, request.place),
             revision=known.revision,
             now=self._now(),
             index=partial(self._catalogues.index_of, context.glossary, known),
@@ -153,3 +187,11 @@ def _as_told(context: Context, command: Command) -> Context:
     """Let what is said unasked speak the language that the platform spoke when it was caused, if it says none now."""
     told = command.language if isinstance(command, Greet | Remind) else None
     return replace(context, locale=context.locale or told)
+
+
+def _likelihood(context: Context, place: Place) -> Likelihood:
+    return Likelihood(context.standing.pins.get(place.subject, frozenset()))
+
+
+def _wording_of(context: Context, place: Place) -> Wording:
+    return wording_for(*context.voice(is_public=place.is_public).languages)

@@ -24,3 +24,12 @@ def growing() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def settle() -> None:
+    """Count all that is there now among what lasts, in which Python does not search for garbage any more.
+
+    Among the 10 000 concepts of a large glossary that takes 150 ms, again and again, and nobody is answered meanwhile.
+    What is let go of goes all the same, unless it holds itself: a catalogue does not.
+    """
+    gc.freeze()

@@ -6,12 +6,13 @@ What speaks for a language, and how soon it counts where only the asker reads th
 reason     private  public  what it is
 =========  =======  ======  ===================================================================================
 named      1        1       asked for beside the term: ``mlops in korean``, ``mlops --ko``, an option, a button
-chosen     2        5       by this asker, for this bot
+chosen     2        6       by this asker, for this bot
 question   3        4       the language in which a sentence was put, or a script that says so
-locale     4        6       of the asker's platform; it is not a choice, so it comes after the question
+locale     4        7       of the asker's platform; it is not a choice, so it comes after the question
 channel    5        2       chosen for this channel
 workspace  6        3       chosen for the whole workspace
-default    7        7       English, in which most glossaries are written
+place      7        5       which the platform says is spoken here; no choice either, but about all who read it
+default    8        8       English, in which most glossaries are written
 =========  =======  ======  ===================================================================================
 
 The first that is there is what the reader gets, and where a concept lacks it the next ones in this order stand in.
@@ -48,6 +49,7 @@ class Reason(StrEnum):
     LOCALE = "locale"
     CHANNEL = "channel"
     WORKSPACE = "workspace"
+    PLACE = "place"
     DEFAULT = "default"
 
 
@@ -58,6 +60,7 @@ _PUBLIC = (
     Reason.CHANNEL,
     Reason.WORKSPACE,
     Reason.QUESTION,
+    Reason.PLACE,
     Reason.CHOSEN,
     Reason.LOCALE,
     Reason.DEFAULT,
@@ -74,6 +77,7 @@ class Grounds:
     locale: LanguageTag | None = None
     channel: LanguageTag | None = None
     workspace: LanguageTag | None = None
+    place: LanguageTag | None = None
     default: LanguageTag | None = DEFAULT
 
 

@@ -228,7 +228,7 @@ class PersonStore(Protocol):
     """Knows what of all that is kept is about a person."""
 
     async def kept_about(self, account: AccountId) -> Mapping[str, Sequence[Mapping[str, object]]]:
-        """Read every row that names an account, by the kind of row; kinds without one are left out."""
+        """Read every row that names an account or its person, by the kind of row; kinds without one are left out."""
         ...
 
     async def forget(self, account: AccountId) -> None:

@@ -35,7 +35,8 @@ class Recalled(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[Value]):
-    value: Value
+    recalled: Recalled[Value]
+    """As it is given while it is current: it is asked for too often to be wrapped each time."""
     stamp: Hashable
     bytes: int
     number: int
@@ -104,15 +105,15 @@ class Recall(Generic[Key, Value]):
         except UnavailableError:
             if entry is None:
                 raise
-            return Recalled(entry.value, is_current=False)
+            return replace(entry.recalled, is_current=False)
         self._entries.move_to_end(key)
-        return Recalled(entry.value, is_current=True)
+        return entry.recalled
 
     def weigh_again(self, key: Key) -> None:
         """Learn that the value of a key has grown or shrunk since it was kept; others may be forgotten for it."""
         entry = self._entries.get(key)
         if entry is not None:
-            self._keep(key, replace(entry, bytes=self._weigh(entry.value)))
+            self._keep(key, replace(entry, bytes=self._weigh(entry.recalled.value)))
 
     async def _fetched(self, key: Key, stamp: Hashable, *, is_known: bool) -> Value:
         """Wait for a reading that began no earlier than the stamp was taken: somebody else's, or a new one.
@@ -150,12 +151,12 @@ class Recall(Generic[Key, Value]):
         """Read, and keep what was read."""
         before = self._entries.get(key)
         try:
-            value = await self._read(key, None if before is None else before.value)
+            value = await self._read(key, None if before is None else before.recalled.value)
         except UnavailableError:
             self._breaker.failed()
             raise
         self._breaker.succeeded()
-        self._keep(key, _Entry(value, stamp, self._weigh(value), number))
+        self._keep(key, _Entry(Recalled(value, is_current=True), stamp, self._weigh(value), number))
         return value
 
     def _land(self, key: Key, flight: _Flight[Value]) -> None:

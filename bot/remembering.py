@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.growing import WORTH_A_THREAD, growing
+from bot.growing import WORTH_A_THREAD, growing, settle
 from bot.keeping import EMPTY
 from bot.languages import Grounds, weighed
 from bot.policy import language_in, policy_of
@@ -62,6 +62,8 @@ class Context:
     """The language of the asker's platform."""
     channel: LanguageTag | None = None
     """The language that was chosen for the place."""
+    place: LanguageTag | None = None
+    """The language that the platform says is spoken there."""
     is_current: bool = True
     """False while the store is away, and this is what was known before."""
 
@@ -78,6 +80,7 @@ class Context:
             locale=self.locale,
             channel=self.channel,
             workspace=self.standing.policy.language,
+            place=self.place,
         )
         return weighed(grounds, is_public=is_public)
 
@@ -122,7 +125,9 @@ class Contexts:
         channel = _NOWHERE if place.channel is None else await self._channels.of(place.subject)
         is_current = standing.is_current and preferences.is_current and channel.is_current
         locale = asker.locale or preferences.value.locale
-        return Context(standing.value, preferences.value.language, locale, channel.value.language, is_current)
+        return Context(
+            standing.value, preferences.value.language, locale, channel.value.language, place.locale, is_current
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,15 @@ class _Spoken:
 _NOWHERE = Recalled(_Spoken(None), is_current=True)
 
 
+class Edition:
+    """One state of a catalogue in memory; only itself is equal to it.
+
+    A revision would not do: after a backup was restored, the same number stands for something else.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class Known:
     """A catalogue as it was at a revision, with the index for full-text search once somebody has searched."""
@@ -142,6 +156,7 @@ class Known:
     catalogue: Catalogue
     revision: Revision
     _concept_bytes: int
+    edition: Edition = field(default_factory=Edition)
     _index: SearchIndex | None = None
     _indexing: asyncio.Task[None] | None = None
     _missed: list[Changes] = field(default_factory=list)
@@ -185,6 +200,7 @@ class Known:
             for concept in changes.put:
                 self._spotting.change(concept.id, concept)
         self.revision = changes.revision
+        self.edition = Edition()
 
     async def _make_index(self) -> None:
         """Make the index in a thread of what is there now, and add what changed meanwhile."""
@@ -269,7 +285,9 @@ class Catalogues:
             changes = await self._glossaries.changes(glossary, EMPTY)  # also when it went back: a backup was restored
             if len(changes.put) < WORTH_A_THREAD:
                 return _loaded(changes)
-            return await asyncio.to_thread(_loaded, changes)  # meanwhile the other glossaries are answered
+            loaded = await asyncio.to_thread(_loaded, changes)  # meanwhile the other glossaries are answered
+            settle()
+            return loaded
 
 
 def estimated_bytes(concepts: Iterable[Concept]) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.commands import Command, Understood
+    from bot.requests import AccountId, ChannelId
 
 MOST_FIELDS = 5
 """Discord's limit for one modal: discord-api-docs, components/reference, Modal."""
@@ -157,6 +158,17 @@ class Delivery(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What is said to one person in front of others, where a platform cannot tell them privately."""
+
+    blocks: tuple[Block, ...]
+    account: AccountId
+    """The person, who alone is notified of it."""
+    channel: ChannelId | None = None
+    """Where; None for wherever the platform welcomes people."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is said, from top to bottom; at least one block."""
 
@@ -168,6 +180,8 @@ class Reply:
     """Whether it owns up to a bug of the program."""
     is_away: bool = False
     """Whether nothing could be said because the store did not answer; later it may."""
+    aside: Aside | None = None
+    """What to say instead to somebody who takes no direct messages; None for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,28 @@ WorkspaceId = NewType("WorkspaceId", str)
 AccountId = NewType("AccountId", str)
 """One platform user in one workspace, such as ``slack:T0123:U0456``."""
 
+
+def person_of(account: AccountId) -> str:
+    """Name the person behind an account, in whichever workspace: ``discord:42:7`` gives ``discord:7``.
+
+    What a platform keeps about somebody beyond one workspace is kept under this name, and is theirs to see and remove.
+    """
+    return f"{account.partition(':')[0]}:{account.rpartition(':')[2]}"
+
+
 ChannelId = NewType("ChannelId", str)
 """The platform's own id of a channel or direct message, unique within its workspace."""
+
+
+def place_of_group(group: str) -> ChannelId:
+    """Name a role or user group as a place, for whoever is given it comes there; no channel's id begins so."""
+    return ChannelId(f"&{group}")
+
+
+def channel_among(place: str, workspace: WorkspaceId) -> str:
+    """Read the channel in the name of a place; "" for a workspace, and for a group."""
+    channel = place.removeprefix(workspace).removeprefix(":")
+    return "" if channel.startswith(place_of_group("")) else channel
 
 
 class Fact(StrEnum):
@@ -58,6 +78,8 @@ class Place:
     """Whether the channel is a conversation of the asker with the bot alone."""
     surface: str = "terminal"
     """By which part of the platform it was asked, such as ``slack command``: for the counts, and for nothing else."""
+    locale: LanguageTag | None = None
+    """The language that the platform says is spoken here; not a choice made for this bot. None where it says none."""
 
     @property
     def can_share(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.growing import WORTH_A_THREAD, growing
+from bot.growing import WORTH_A_THREAD, growing, settle
 
 if TYPE_CHECKING:
     from glossary.catalogue import Catalogue
@@ -53,6 +53,7 @@ class Spotting:
 
     async def _make(self, concepts: tuple[Concept, ...]) -> None:
         layers = await asyncio.to_thread(_made, concepts)
+        settle()
         for concept_id, concept in self._meanwhile.items():
             layers.change(concept_id, concept)
         self._layers = layers

@@ -6,7 +6,7 @@ from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from glossary.forms import SPELLED_FORMS, Form, key_of
@@ -42,12 +42,13 @@ LEAST_LIKENESS = 0.55
 LEAST_LIKENESS_HEARD = 0.65
 """What is estimated to be less like a reading is not compared with it."""
 
-_EXACT_FORMS: Final = frozenset(Form) - SPELLED_FORMS
 _SAID_FORMS: Final = frozenset({Form.NAME, Form.PART})
 _HEARD: Final = (Form.SOUND,)
 _COST_OF_A_COST: Final = 0.3
 _PART: Final = 0.9
 _INSIDE: Final = 0.8
+_PERCENT: Final = 100
+_LEAST_SHARED: Final = _PERCENT * LEAST_LIKENESS / _PART
 
 
 class Candidate(NamedTuple):
@@ -68,23 +69,25 @@ def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, by its letters or by its sound, the nearest first."""
     spelled = [reading for reading in readings if _is_spelled(reading) and reading.cost <= DEAREST_MENDED][:MOST_MENDED]
     heard = [reading for reading in readings if reading.forms == _HEARD][:MOST_HEARD]
-    sought = [(reading.letters, partial(_likeness, reading)) for reading in spelled]
-    sought += [(skeleton_of(reading.letters), partial(_likeness_heard, reading)) for reading in heard]
-    found = catalogue.neighbours(sought)
-    return _nearest(zip(spelled, found, strict=False)) + _nearest(zip(heard, found[len(spelled) :], strict=True))
+    return [
+        *_nearest((one, catalogue.neighbours(one.letters, partial(_likeness, one))) for one in spelled),
+        *_nearest(
+            (one, catalogue.neighbours(skeleton_of(one.letters), partial(_likeness_heard, one))) for one in heard
+        ),
+    ]
 
 
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that share much with a reading, the nearest first."""
     # A whole question shares nothing with a name, where what it asks about is known.
-    is_question = any(reading.is_plainly_asked for reading in readings)
+    is_question = any([reading.is_plainly_asked for reading in readings])
     likened: list[Reading] = []
     for reading in readings:
         if (
-            _is_spelled(reading)
-            and reading.cost <= DEAREST_LIKENED
+            reading.cost <= DEAREST_LIKENED
+            and _is_spelled(reading)
             and (reading.means or not is_question)
-            and not any(_begins_alike(reading.letters, one.letters) for one in likened)
+            and not any([_begins_alike(reading.letters, one.letters) for one in likened])
         ):
             likened.append(reading)
     return _nearest(
@@ -109,7 +112,7 @@ def _begins_alike(first: str, second: str) -> bool:
 
 
 def _is_spelled(reading: Reading) -> bool:
-    return not _EXACT_FORMS.issuperset(reading.forms)
+    return reading.forms[0] in SPELLED_FORMS
 
 
 def _nearest(found: Iterable[tuple[Reading, list[tuple[float, Hit]]]]) -> list[Candidate]:
@@ -125,23 +128,26 @@ def _nearest(found: Iterable[tuple[Reading, list[tuple[float, Hit]]]]) -> list[C
 
 def _likeness(reading: Reading, spellings: list[str]) -> list[float]:
     """Estimate how like a reading spellings are: 0 not enough … 1 equal."""
-    typed = reading.letters.replace(" ", "")
+    typed, names = reading.letters.replace(" ", ""), [letters.replace(" ", "") for letters in spellings]
     words = [f" {word}" for word in reading.letters.split(" ")]
-    estimated = [_estimate(typed, words, letters) for letters in spellings]
-    return [like if like >= LEAST_LIKENESS else 0.0 for like in estimated]
-
-
-def _estimate(typed: str, words: list[str], letters: str) -> float:
-    name = letters.replace(" ", "")
-    like = OSA.normalized_similarity(typed, name)
-    begun = f" {letters}"
-    if like >= _PART:
-        return like
-    if words[0] in begun and all(word in begun for word in words):
-        return _PART  # every word is one of the name, or the beginning of one
-    inside = _INSIDE * (typed in name)
-    shared = _PART * fuzz.token_set_ratio("".join(words), begun) / 100 if name != letters or len(words) > 1 else 0.0
-    return max(like, inside, shared)
+    estimated = [0.0] * len(names)
+    for _, like, place in process.extract_iter(
+        typed, names, scorer=OSA.normalized_similarity, score_cutoff=LEAST_LIKENESS
+    ):
+        estimated[place] = like
+    several = spellings if len(words) > 1 else [letters if " " in letters else None for letters in spellings]
+    for _, shared, place in process.extract_iter(
+        reading.letters, several, scorer=fuzz.token_set_ratio, score_cutoff=_LEAST_SHARED
+    ):
+        estimated[place] = max(estimated[place], _PART * shared / _PERCENT)
+    for place, letters in enumerate(spellings):
+        if estimated[place] < _PART:
+            begun = f" {letters}"
+            if words[0] in begun and all([word in begun for word in words]):
+                estimated[place] = _PART  # every word is one of the name, or the beginning of one
+            elif estimated[place] < _INSIDE and typed in names[place]:
+                estimated[place] = _INSIDE
+    return estimated
 
 
 def _likeness_heard(reading: Reading, sounds: list[str]) -> list[float]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from glossary.collecting import Spellings
 from glossary.completing import completed
-from glossary.forms import SPELLED_FORMS, Form, forms_of, key_of, spaced
+from glossary.forms import Form, forms_of, key_of, spaced
 from glossary.indexing import index_of
+from glossary.sounds import WordSounds
 from glossary.spelling import loose_key, words
 
 if TYPE_CHECKING:
@@ -29,11 +31,8 @@ GROWTH = 4
 
 
 _FORMS: Final = tuple(Form)
-_EXACTLY: Final = 3
-_FOUND_BY: Final = tuple(
-    0 if form in SPELLED_FORMS else {Form.INITIALS: 1, Form.SOUND: 2}.get(form, _EXACTLY) for form in Form
-)
-"""How a form is found, by number: by all that is near, by how it begins, by a slip in its consonants, exactly only."""
+_CHUNK: Final = 4096
+"""Concepts whose names are worked on together, which bounds the memory that building takes."""
 
 _FORM_BITS: Final = 4
 _LABEL_BITS: Final = 20
@@ -59,9 +58,8 @@ class _Shelf:
     """The indexed spellings of some concepts, by slot. A slot whose concept has gone is passed over."""
 
     index: Index
-    owners: NDArray[np.int64]
-    """Of each row the slot, the place of the label, and the form, packed into one number."""
-    holds: tuple[int, ...]
+    """The owner of a row is the slot, the place of the label, and the form, packed into one number."""
+    holds: array[int]
 
 
 class Catalogue:
@@ -73,7 +71,6 @@ class Catalogue:
     """
 
     def __init__(self, concepts: Iterable[Concept] = ()) -> None:
-        self._concepts: dict[ConceptId, Concept] = {}
         self._slots: dict[ConceptId, int] = {}
         self._occupants: list[Concept | None] = []
         self._fresh: list[int] = []
@@ -83,34 +80,35 @@ class Catalogue:
 
     def __len__(self) -> int:
         """Count the concepts."""
-        return len(self._concepts)
+        return len(self._slots)
 
     def __iter__(self) -> Iterator[Concept]:
         """Go through the concepts in the order of their first addition."""
-        return iter(self._concepts.values())
+        return filter(None, map(self._occupants.__getitem__, self._slots.values()))
 
     def __contains__(self, concept_id: object) -> bool:
         """Tell whether a concept of this id is there."""
-        return concept_id in self._concepts
+        return concept_id in self._slots
 
     def get(self, concept_id: ConceptId) -> Concept | None:
         """Find a concept by its id."""
-        return self._concepts.get(concept_id)
+        slot = self._slots.get(concept_id)
+        return None if slot is None else self._occupants[slot]
 
     def put(self, concept: Concept) -> None:
         """Add a concept, or replace the one of the same id."""
         previous = self._slots.get(concept.id)
         if previous is not None:
             self._occupants[previous] = None
-        self._concepts[concept.id] = concept
-        self._slots[concept.id] = len(self._occupants)
-        self._fresh.append(len(self._occupants))
+        slot = self._slots[concept.id] = len(self._occupants)
+        self._fresh.append(slot)
         self._occupants.append(concept)
 
     def remove(self, concept_id: ConceptId) -> None:
         """Take a concept out. What is not there stays not there."""
-        if self._concepts.pop(concept_id, None) is not None:
-            self._occupants[self._slots.pop(concept_id)] = None
+        slot = self._slots.pop(concept_id, None)
+        if slot is not None:
+            self._occupants[slot] = None
 
     def named(self, text: str) -> tuple[tuple[Concept, Label], ...]:
         """Find the concepts that have this name in any folding, each once with the label that says it."""
@@ -124,21 +122,18 @@ class Catalogue:
 
     def equal(self, keys: Sequence[int]) -> list[tuple[int, Hit]]:
         """Find the spellings of each key, in every form but that of sounds: pairs of the key's place and a hit."""
-        found = []
-        for shelf in self._shelved():
-            if rows := shelf.index.equal(keys):
-                hits = self._hits(shelf, [row for _, row in rows])
-                found += [(place, hit) for (place, _), hit in zip(rows, hits, strict=True) if hit is not None]
-        return found
+        found = (
+            (place, self._hit(shelf, row)) for shelf in self._shelved() for place, row in shelf.index.equal(keys)
+        )
+        return [(place, hit) for place, hit in found if hit is not None]
 
-    def neighbours(self, sought: Sequence[tuple[str, Estimate]]) -> list[list[tuple[float, Hit]]]:
-        """Find the spellings that are one slip away from each of these, with what its estimate says of them."""
-        found: list[list[tuple[float, Hit]]] = [[] for _ in sought]
-        for shelf in self._shelved():
-            rows = shelf.index.neighbours([letters for letters, _ in sought])
-            for place, (_, estimate) in enumerate(sought):
-                found[place] += self._likely(shelf, rows[place], estimate)
-        return found
+    def neighbours(self, letters: str, estimate: Estimate) -> list[tuple[float, Hit]]:
+        """Find the spellings that are one slip away from this one, with what the estimate says of them."""
+        return [
+            likely
+            for shelf in self._shelved()
+            for likely in self._likely(shelf, shelf.index.neighbours(letters), estimate)
+        ]
 
     def alike(self, letters: str, estimate: Estimate) -> list[tuple[float, Hit]]:
         """Find the spellings that share most with this one, or hold most of it, with what the estimate says of them."""
@@ -163,30 +158,27 @@ class Catalogue:
     def knows(self, word: str) -> bool:
         """Tell whether a word (as letters) is in a name."""
         return any(
-            self._occupants[shelf.owners[row] >> _LABEL_BITS + _FORM_BITS] is not None
+            self._occupants[shelf.index.owners[row] >> _LABEL_BITS + _FORM_BITS] is not None
             for shelf in self._shelved()
             for row in shelf.index.with_word(word)
         )
 
-    def _likely(self, shelf: _Shelf, rows: list[int], estimate: Estimate) -> Iterator[tuple[float, Hit]]:
+    def _likely(self, shelf: _Shelf, rows: list[int], estimate: Estimate) -> list[tuple[float, Hit]]:
         """Say whose rows are that an estimate does not leave out; most are left out, and not worth looking up."""
-        if rows:
-            estimated = estimate(list(map(shelf.index.letters_at, rows)))
-            likely = [(like, row) for like, row in zip(estimated, rows, strict=True) if like]
-            hits = self._hits(shelf, [row for _, row in likely])
-            yield from ((like, hit) for (like, _), hit in zip(likely, hits, strict=True) if hit is not None)
-
-    def _hits(self, shelf: _Shelf, rows: list[int]) -> list[Hit | None]:
-        """Say whose rows are; None where the concept has gone."""
         if not rows:
             return []
-        occupants, letters_at = self._occupants, shelf.index.letters_at
-        return [
-            Hit(concept, concept.labels[owner >> _FORM_BITS & _LABEL], _FORMS[owner & _FORM], letters_at(row))
-            if (concept := occupants[owner >> _LABEL_BITS + _FORM_BITS]) is not None
-            else None
-            for row, owner in zip(rows, shelf.owners[rows].tolist(), strict=True)
-        ]
+        estimated = estimate(list(map(shelf.index.letters_at, rows)))
+        likely = ((like, self._hit(shelf, row)) for like, row in zip(estimated, rows, strict=True) if like)
+        return [(like, hit) for like, hit in likely if hit is not None]
+
+    def _hit(self, shelf: _Shelf, row: int) -> Hit | None:
+        """Say whose a row is; None where the concept has gone."""
+        owner = shelf.index.owners[row]
+        concept = self._occupants[owner >> _LABEL_BITS + _FORM_BITS]
+        if concept is None:
+            return None
+        label = concept.labels[owner >> _FORM_BITS & _LABEL]
+        return Hit(concept, label, _FORMS[owner & _FORM], shelf.index.letters_at(row))
 
     def _shelved(self) -> list[_Shelf]:
         """Index what was put since the last search."""
@@ -199,18 +191,22 @@ class Catalogue:
             self._fresh.clear()
         return self._shelves
 
-    def _shelf_of(self, holds: list[int]) -> _Shelf:
-        letters: tuple[list[str], ...] = ([], [], [], [])
-        owners = tuple(array("q") for _ in letters)
-        columns = [(letters[found_by], owners[found_by]) for found_by in _FOUND_BY]
-        for slot, concept in ((slot, self._occupants[slot]) for slot in holds):
-            for place, label in enumerate(concept.labels if concept else ()):
-                owner = (slot << _LABEL_BITS | place) << _FORM_BITS
-                for form, spelling in forms_of(label.text):
-                    spellings, whose = columns[form]
-                    spellings.append(spelling)
-                    whose.append(owner | form)
-        keys = np.concatenate([np.fromiter(map(key_of, spellings), np.int64, len(spellings)) for spellings in letters])
-        spelled, initials, sounds, exact = letters
-        exact.clear()
-        return _Shelf(index_of(spelled, initials, sounds, keys), np.concatenate(owners), tuple(holds))
+    def _shelf_of(self, holds: Sequence[int]) -> _Shelf:
+        """Index the spellings of these slots, some at a time."""
+        collected, known = Spellings(), WordSounds()
+        for start in range(0, len(holds), _CHUNK):
+            names, whose = self._names_of(holds[start : start + _CHUNK])
+            for form, places, spellings in forms_of(names, known):
+                collected.add(form, spellings, whose[places] | form)
+        known.clear()
+        return _Shelf(index_of(collected), array("q", holds))
+
+    def _names_of(self, slots: Sequence[int]) -> tuple[list[str], NDArray[np.int64]]:
+        """Give the names of the concepts in some slots, and whose each one is, without a form."""
+        names, whose = [], array("q")
+        for slot in slots:
+            if (concept := self._occupants[slot]) is not None:
+                for place, label in enumerate(concept.labels):
+                    names.append(label.text)
+                    whose.append((slot << _LABEL_BITS | place) << _FORM_BITS)
+        return names, np.array(whose, np.int64)

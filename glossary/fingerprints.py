@@ -1,10 +1,12 @@
 """Which numbers stand for a spelling? The hashes by which near spellings meet: the only place that computes them.
 
-All of it works on many spellings at once, as arrays of their letters' code points.
+Most of it works on many spellings at once, as arrays of their letters' code points.
 """
 
 from __future__ import annotations
 
+from itertools import accumulate
+from operator import mul
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -27,15 +29,17 @@ SPACE: Final = np.uint32(32)
 
 _LETTER_BITS: Final = 16
 _BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
-_INVERSE: Final = np.uint64(pow(_BASE, -1, 1 << 64))
-_MIX: Final = np.uint64(0xD6E8FEB86659FD93)
+_LONG: Final = (1 << 64) - 1
+_INVERSE: Final = pow(_BASE, -1, 1 << 64)
+_POWERS: Final = [pow(_BASE, place, 1 << 64) for place in range(LONGEST_MENDED)]
+_ALL_POWERS: Final = np.array(_POWERS, np.uint64)
+_MIX: Final = 0xD6E8FEB86659FD93
 _HIGH: Final = np.uint64(32)
 _HIGH_BITS: Final = np.uint64(0xFFFFFFFF00000000)
 _FIRST, _SECOND, _THIRD = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0x27D4EB2F)
 _HALF: Final = np.uint32(15)
 _STIR: Final = np.uint32(0x2C1B3C6D)
 _START: Final = np.zeros(1, np.intp)
-_POWERS: Final = np.array([pow(_BASE, place, 1 << 64) for place in range(LONGEST_MENDED)], np.uint64)
 
 
 def codes_of(text: str) -> NDArray[np.uint32]:
@@ -49,30 +53,44 @@ def hashes_of(words: Sequence[str]) -> Longs:
 
 
 def triples_of(codes: NDArray[np.uint32], bits: int) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
-    """Give the hash of each triple of letters, with the place of its middle; spaces only stand at their ends."""
-    middle = (codes[1:-1] != SPACE).nonzero()[0]
+    """Give the hash of each triple of letters, with the place where it begins; spaces only stand at their ends."""
+    places = (codes[1:-1] != SPACE).nonzero()[0]
     mixed = codes[:-2] * _FIRST + codes[1:-1] * _SECOND + codes[2:] * _THIRD
     mixed ^= mixed >> _HALF
     mixed *= _STIR
-    return mixed[middle] >> np.uint32(32 - bits), middle + 1
+    return mixed[places] >> np.uint32(32 - bits), places
+
+
+def neighbourhood_of(letters: str) -> list[int]:
+    """Hash a spelling (of 1 to LONGEST_MENDED letters) as it is, and then with each letter left out.
+
+    A hash is a polynomial of the letters: without one of them, it is that of those before it and of those after it
+    moved down. What tells hashes apart is in their high 32 bits; they have 64.
+    """
+    terms = list(map(mul, map(ord, letters), _POWERS))
+    upto = list(accumulate(terms))
+    whole = upto[-1]
+    return [
+        whole * _MIX & _LONG,
+        *[(before - term + (whole - before) * _INVERSE) * _MIX & _LONG for term, before in zip(terms, upto, strict=True)],
+    ]
 
 
 def neighbourhoods_of(codes: NDArray[np.uint32], lengths: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:
-    """Hash spellings (at least one, each of some letters) as they are, and then with each letter left out.
+    """Do the same for many spellings (at least one): all of them as they are, and then all without a letter.
 
-    ``codes`` are the letters of all of them. Gives the hashes, in the high 32 bits, and whose each one is. A hash is a
-    polynomial of the letters: without one of them, it is that of those before it and of those after it moved down.
+    ``codes`` are the letters of all of them. Gives the high 32 bits of the hashes, and whose each one is.
     """
     whose = np.arange(len(lengths)).repeat(lengths)
     ends = lengths.cumsum()
     first = ends - lengths
-    terms = codes * _POWERS[np.arange(len(codes)) - first[whose]]
+    terms = codes * _ALL_POWERS[np.arange(len(codes)) - first[whose]]
     upto = terms.cumsum()
     upto -= (upto[first] - terms[first])[whose]
     whole = upto[ends - 1]
-    without = upto - terms + (whole[whose] - upto) * _INVERSE
+    without = upto - terms + (whole[whose] - upto) * np.uint64(_INVERSE)
     hashes = np.concatenate((whole, without))
-    hashes *= _MIX  # what tells them apart is in the high bits now
+    hashes *= np.uint64(_MIX)
     hashes &= _HIGH_BITS
     return hashes, np.concatenate((np.arange(len(lengths)), whose))
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import hangulpy
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAST_WELL_FORMED = 0.7
 """A word typed in Latin letters is only read as Hangul where at least this share of its keystrokes makes syllables."""
@@ -27,9 +31,25 @@ _NIEUN: Final = 4
 _RIEUL: Final = 5
 """ㄴ at the end, and ㄹ at the beginning."""
 _A: Final = ord("아")
+_END_OF_WORD: Final = 399
+_OPENINGS: Final = 400
+"""Of a syllable, by its initial and vowel; with none: a word ends."""
+_DEPENDS: Final = "\0"
 
+_ONLY_SYLLABLES: Final = re.compile("[가-힣]+")
 _SILENT: Final = re.compile("ㅇ(?=[ㅏ-ㅣ])")
 _LATIN_WORD: Final = re.compile("[A-Za-z]+")
+_UNSHIFTED: Final = str.maketrans("ASDFGZXCVYUIHJKLBNM", "asdfgzxcvyuihjklbnm")
+"""Keys that write the same with shift."""
+_SYLLABLE_KEYS: Final = re.compile(
+    """
+    [qwertasdfgzxcvQWERT]                              # an initial,
+    (?: h[klo] | n[jlp] | ml | [yuiophjklbnmOP] )      # a vowel,
+    (?: (?: rt | s[wg] | f[raqtxvg] | qt | [qwertasdfgzxcvRT] )
+        (?![yuiophjklbnmOP]) )?                        # and a final, if it does not begin the next syllable
+    """,
+    re.VERBOSE,
+)
 _INITIALS: Final = frozenset("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
 _DOUBLE_INITIALS: Final = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
 _KS_X_1001_BYTES: Final = 2
@@ -58,6 +78,14 @@ class _Keys(dict[int, str]):
         return self[code]
 
 
+class _Typed(dict[str | int, str]):
+    """What keys write on a Korean keyboard: those of one syllable, or one key, as ``str.translate`` asks for it."""
+
+    def __missing__(self, keys: str | int) -> str:
+        self[keys] = hangulpy.convert_qwerty_to_hangul(keys if isinstance(keys, str) else chr(keys))
+        return self[keys]
+
+
 class _Initials(dict[int, str]):
     """A table for ``str.translate``: a syllable by its initial consonant, all else by its keystrokes."""
 
@@ -66,32 +94,33 @@ class _Initials(dict[int, str]):
         return self[code]
 
 
-class _Joints(dict[tuple[int, int], str]):
-    """How a final consonant and the consonant and vowel after it are written, worked out when first met.
+class _Joints(dict[int, str]):
+    """How a final consonant and what comes after it are written, worked out when first met.
 
-    They change each other, and nothing else does; so all words are made of these. "" where it depends on the word:
-    what grows between a final and an i or y (``담요``), and what becomes of ㄴ and ㄹ (``신문로``): a library knows.
+    After it comes a consonant with a vowel, or the end of the word. They change each other, and nothing else does; so
+    all words are made of these. _DEPENDS where it depends on the word: what grows between a final and an i or y
+    (``담요``), and what becomes of ㄴ and ㄹ (``신문로``): a library knows.
     """
 
-    def __missing__(self, joint: tuple[int, int]) -> str:
-        final, opening = joint
+    def __missing__(self, joint: int) -> str:
+        final, opening = divmod(joint, _OPENINGS)
+        if opening == _END_OF_WORD:
+            self[joint] = _after_a(chr(_A + final)) + "\n"
+            return self[joint]
         initial, vowel = divmod(opening, _VOWELS)
         depends = (final and initial == _SILENT_INITIAL and vowel in _I_AND_Y) or (final, initial) == (_NIEUN, _RIEUL)
-        self[joint] = "" if depends else _after_a(_final_alone(final) + chr(_SYLLABLES.start + opening * _FINALS))
+        syllables = chr(_A + final) + chr(_SYLLABLES.start + opening * _FINALS)
+        self[joint] = _DEPENDS if depends else _after_a(syllables)
         return self[joint]
 
 
 _letters = _Letters()
 _keys = _Keys()
+_typed = _Typed()
 _initials = _Initials()
 _joints = _Joints()
 
 
-def _final_alone(final: int) -> str:
-    return chr(_A + final)
-
-
-@cache
 def _after_a(syllables: str) -> str:
     """Romanize what begins with an ``아``, without it."""
     return hangulpy.romanize(syllables).removeprefix("a")
@@ -100,6 +129,11 @@ def _after_a(syllables: str) -> str:
 def has_hangul(text: str) -> bool:
     """Tell whether there is a Hangul syllable or letter."""
     return not text.isascii() and _HANGUL.search(text) is not None
+
+
+def only_syllables(text: str) -> bool:
+    """Tell whether there are Hangul syllables and nothing else."""
+    return _ONLY_SYLLABLES.fullmatch(text) is not None
 
 
 def jamo_of(text: str, *, silent: bool = True) -> str:
@@ -159,8 +193,16 @@ def _composed(text: str) -> str:
 
 
 def _composed_word(word: re.Match[str]) -> str:
-    hangul = hangulpy.convert_qwerty_to_hangul(word.group())
-    return hangul if well_formedness(hangul) >= LEAST_WELL_FORMED else word.group()
+    keys = word[0].translate(_UNSHIFTED)
+    hangul = _SYLLABLE_KEYS.sub(_syllable, keys)
+    if sum(map(str.isascii, hangul)) > (1 - LEAST_WELL_FORMED) * len(keys):
+        return word[0]
+    hangul = hangul.translate(_typed)
+    return hangul if well_formedness(hangul) >= LEAST_WELL_FORMED else word[0]
+
+
+def _syllable(keys: re.Match[str]) -> str:
+    return _typed[keys[0]]
 
 
 def initials_of(text: str) -> str:
@@ -186,15 +228,18 @@ def plain_initials(initials: str) -> str:
 
 def romanized(text: str) -> str:
     """Write Hangul in Latin letters by the Revised Romanization of Korean; spaces and everything else stay."""
-    final = 0
-    written = []
-    for code in map(ord, text):
-        if code not in _SYLLABLES:
-            return hangulpy.romanize(text)
-        opening, next_final = divmod(code - _SYLLABLES.start, _FINALS)
-        joint = _joints[final, opening]
-        if not joint:
-            return hangulpy.romanize(text)
-        written.append(joint)
-        final = next_final
-    return "".join(written) + _after_a(_final_alone(final))
+    return romanized_words([text])[0] if only_syllables(text) else hangulpy.romanize(text)
+
+
+def romanized_words(words: Sequence[str]) -> list[str]:
+    """Do the same for many words of nothing but syllables."""
+    text = "".join([f"{word}\n" for word in words])
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    openings, finals = np.divmod(codes - np.uint32(_SYLLABLES.start), np.uint32(_FINALS))
+    ends = codes < _SYLLABLES.start
+    openings[ends], finals[ends] = _END_OF_WORD, 0
+    openings[1:] += finals[:-1] * np.uint32(_OPENINGS)
+    written = "".join(map(_joints.__getitem__, openings.tolist())).split("\n")
+    return [
+        hangulpy.romanize(word) if _DEPENDS in latin else latin for word, latin in zip(words, written, strict=False)
+    ]

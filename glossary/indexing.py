@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from glossary.collecting import ALIKE, BEGUN, WITH_LETTERS
 from glossary.fingerprints import (
     LONGEST_MENDED,
     SHORTEST_MENDED,
@@ -22,7 +23,9 @@ from glossary.fingerprints import (
     neighbourhoods_of,
     triples_of,
 )
-from glossary.index import Index, rows_of
+from glossary.index import Index
+from glossary.neighbourhoods import Neighbourhoods, neighbourhoods_in
+from glossary.packing import CHUNK, Packed
 from glossary.sounds import skeleton_of
 
 if TYPE_CHECKING:
@@ -30,73 +33,68 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from glossary.collecting import Spellings
     from glossary.index import Ints, Longs
 
 _HIGH: Final = np.uint64(32)
 _FEWEST_BITS: Final = 10
 _MOST_BITS: Final = 20
-_CHUNK: Final = 1 << 18
-"""Letters worked on at a time, which bounds the memory that building takes."""
 
 
-class _Packed:
-    """Hashes with the rows they belong to, on their way to being sorted. Room costs only what of it is used."""
-
-    def __init__(self, room: int) -> None:
-        self._pairs = np.empty(room, np.uint64)
-        self._filled = 0
-
-    def add(self, hashes: Longs, rows: NDArray[np.intp]) -> None:
-        """Put more in; what tells hashes apart is in their high 32 bits."""
-        end = self._filled + len(rows)
-        np.bitwise_or(hashes, rows.astype(np.uint64), out=self._pairs[self._filled : end])
-        self._filled = end
-
-    def sorted(self) -> Longs:
-        """Sort in place by hash, then row."""
-        pairs = self._pairs[: self._filled]
-        pairs.sort()
-        return pairs
-
-
-def index_of(spelled: list[str], initials: list[str], sounds: list[str], keys: NDArray[np.int64]) -> Index:
-    """Build an index. The lists are taken over, and empty afterwards: of a million names they are large.
-
-    Args:
-        spelled: The spellings of the first rows as letters, their words parted by spaces; found by all that is near.
-        initials: Those of the next rows, found by how they begin.
-        sounds: Those of the rows after that, found by one slip in their consonants.
-        keys: The hash of the key of every row, those last that are only known exactly.
-    """
-    with_triples, beginning = len(spelled), len(spelled) + len(initials)
-    letters, starts = _laid_out(spelled, initials, sounds)
+def index_of(spellings: Spellings) -> Index:
+    """Build an index. The spellings are taken over, and gone afterwards."""
+    with_triples, beginning = spellings.count(ALIKE), spellings.count(BEGUN)
+    letters, starts = _laid_out(spellings)
+    keys, key_rows = _keys_of(spellings)
+    owners = spellings.owners()
+    spellings.clear()
     alike, named, heard = (
         _Text(letters, part) for part in (starts[: with_triples + 1], starts[: beginning + 1], starts[beginning:])
     )
+    near = _near_of(alike, heard, beginning)
     bits = min(_MOST_BITS, max(_FEWEST_BITS, int(starts[-1]).bit_length() - 2))
-    triple_starts, triple_rows = _triples_of(alike, bits)
-    words = _words_of(alike)
-    near = _Packed(len(letters))
-    _add_spelled(near, alike)
-    _add_heard(near, heard, beginning)
+    triple_starts, triple_rows, triple_counts = _triples_of(alike, bits)
     beginnings = _beginnings_of(named)
     alphabetical = beginnings.argsort(kind="stable").astype(np.int32)
-    key_rows = keys.argsort(kind="stable").astype(np.int32)
     return Index(
+        owners=owners.data,
         letters=letters,
         starts=starts,
         at=starts.data,
-        keys=keys[key_rows].data,
+        keys=keys.data,
         key_rows=key_rows.data,
-        near=near.sorted(),
-        words=words,
+        near=near,
+        words=_words_of(alike),
         beginnings=beginnings[alphabetical],
         alphabetical=alphabetical,
-        triple_starts=triple_starts,
+        triple_starts=triple_starts.data,
         triple_rows=triple_rows,
-        triple_counts=np.bincount(triple_rows, minlength=with_triples).astype(np.uint16),
+        triple_counts=triple_counts,
         bits=bits,
     )
+
+
+def _laid_out(spellings: Spellings) -> tuple[str, Ints]:
+    """Join all spellings, a space before and after each, and tell where each one begins (and where one more would)."""
+    starts = np.ones(spellings.count(WITH_LETTERS) + 1, np.int32)
+    starts[1:] += (spellings.lengths() + 1).cumsum(dtype=np.int32)
+    return f" {spellings.text()}", starts
+
+
+def _keys_of(spellings: Spellings) -> tuple[NDArray[np.int64], Ints]:
+    """Sort the keys of all rows that have one, and give the row of each; those without stand between the others."""
+    keys = spellings.keys()
+    order = keys.argsort(kind="stable")
+    rows = order.astype(np.int32)
+    rows[order >= spellings.count(BEGUN)] += spellings.count(WITH_LETTERS) - spellings.count(BEGUN)
+    return keys[order], rows
+
+
+def _near_of(alike: _Text, heard: _Text, first_heard: int) -> Neighbourhoods:
+    near = Packed(len(alike) + len(heard))
+    _add_spelled(near, alike)
+    _add_heard(near, heard, first_heard)
+    return neighbourhoods_in(near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,43 +123,41 @@ class _Text:
         return int(self.starts[-1] - self.starts[0])
 
     def __iter__(self) -> Iterator[_Chunk]:
-        """Cut the rows into runs of about _CHUNK letters."""
+        """Cut the rows into runs of about CHUNK letters."""
         starts = self.starts
-        cuts = starts[:-1].searchsorted(np.arange(int(starts[0]), int(starts[-1]), _CHUNK))
+        cuts = starts[:-1].searchsorted(np.arange(int(starts[0]), int(starts[-1]), CHUNK))
         for begin, end in pairwise(np.unique([*cuts.tolist(), len(starts) - 1]).tolist()):
             yield _Chunk(begin, self.letters[starts[begin] - 1 : starts[end]], starts[begin : end + 1] - starts[begin])
 
 
-def _laid_out(*kinds: list[str]) -> tuple[str, Ints]:
-    """Join all spellings, a space before and after each, and tell where each one begins (and where one more would)."""
-    lengths = np.concatenate([np.fromiter(map(len, rows), np.int32, len(rows)) for rows in kinds])
-    pieces = [" ".join(rows) for rows in kinds if rows]
-    for rows in kinds:
-        rows.clear()
-    starts = np.concatenate(([1], (lengths + 1).cumsum() + 1)).astype(np.int32)
-    return f" {' '.join(pieces)} ", starts
+def _triples_of(text: _Text, bits: int) -> tuple[Ints, Ints, NDArray[np.uint16]]:
+    """Tell where the rows of each triple begin (and where one more would), and give the rows of all, by triple.
 
-
-def _triples_of(text: _Text, bits: int) -> tuple[Ints, Ints]:
-    """Tell where the rows of each triple begin (and where one more would), and give the rows of all, by triple."""
-    packed, sizes = _Packed(len(text)), np.zeros((1 << bits) + 1, np.int32)
+    And tell how many triples each row has.
+    """
+    packed, sizes = Packed(len(text)), np.zeros((1 << bits) + 1, np.int32)
+    counts = np.zeros(len(text.starts) - 1, np.uint16)
     for chunk in text:
-        hashes, middle = triples_of(codes_of(chunk.letters), bits)
-        packed.add(hashes.astype(np.uint64) << _HIGH, chunk.first + chunk.owners[middle - 1])
+        hashes, places = triples_of(codes_of(chunk.letters), bits)
+        owners = chunk.owners[places]
+        packed.add(hashes.astype(np.uint64) << _HIGH, chunk.first + owners)
         sizes[1:] += np.bincount(hashes, minlength=1 << bits).astype(np.int32)
-    return sizes.cumsum(dtype=np.int32), rows_of(packed.sorted())
+        counts[chunk.first : chunk.first + len(chunk.starts) - 1] = np.bincount(owners, minlength=len(chunk.starts) - 1)
+    packed.sort()
+    return sizes.cumsum(dtype=np.int32), packed.rows(), counts
 
 
 def _words_of(text: _Text) -> Longs:
     """Hash every word, packed with its row, in ascending order."""
-    packed = _Packed(len(text))
+    packed = Packed(len(text))
     for chunk in text:
         before = (codes_of(chunk.letters)[:-1] == SPACE).nonzero()[0]
         packed.add(hashes_of(chunk.letters[1:-1].split(" ")), chunk.first + chunk.owners[before])
-    return packed.sorted()
+    packed.sort()
+    return packed.pairs()
 
 
-def _add_spelled(near: _Packed, text: _Text) -> None:
+def _add_spelled(near: Packed, text: _Text) -> None:
     for chunk in text:
         codes = codes_of(chunk.letters)[1:]
         letter = codes != SPACE
@@ -169,7 +165,7 @@ def _add_spelled(near: _Packed, text: _Text) -> None:
         _add_neighbourhoods(near, codes[letter], sizes, chunk.first)
 
 
-def _add_heard(near: _Packed, text: _Text, first: int) -> None:
+def _add_heard(near: Packed, text: _Text, first: int) -> None:
     """Add sounds by their consonants; the first one is this row, and none has a space within."""
     for chunk in text:
         codes = codes_of(skeleton_of(chunk.letters))
@@ -177,7 +173,7 @@ def _add_heard(near: _Packed, text: _Text, first: int) -> None:
         _add_neighbourhoods(near, codes[codes != SPACE], sizes, first + chunk.first)
 
 
-def _add_neighbourhoods(near: _Packed, codes: NDArray[np.uint32], sizes: NDArray[np.intp], first: int) -> None:
+def _add_neighbourhoods(near: Packed, codes: NDArray[np.uint32], sizes: NDArray[np.intp], first: int) -> None:
     """Add spellings, the first of which is this row, without those that are too short or too long."""
     fit = (sizes >= SHORTEST_MENDED) & (sizes <= LONGEST_MENDED)
     if fit.any():

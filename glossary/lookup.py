@@ -45,7 +45,7 @@ class Likelihood:
 
     pinned: frozenset[ConceptId] = frozenset()
     tags: frozenset[str] = frozenset()
-    uses: Mapping[ConceptId, int] = field(default_factory=dict)
+    uses: Mapping[ConceptId, int] = field(default_factory=dict, hash=False)
     """How often each concept was asked for here."""
 
 
@@ -145,27 +145,31 @@ def decided(judgement: Judgement, catalogue: Catalogue, query: Query, likelihood
 
 def _answer(judgement: Judgement, query: Query, likelihood: Likelihood) -> Answer | Ambiguous:
     first, *others = judgement.ranking
-    equals = [one for one in judgement.ranking if _is_same_name(one, first)]
-    literal = [
-        one for one in equals if strict_key(one.candidate.hit.label.text) == strict_key(first.candidate.reading.text)
-    ]
-    equals = literal or equals
+    equals = [first, *(one for one in others if _is_same_name(one, first))]
     if len(equals) > 1:
-        equals.sort(key=lambda one: _unlikeliness(one, query, likelihood))
-        return Ambiguous(tuple(map(_match, equals)))
-    if literal:  # r&d is R&D, whatever is called RD
-        others = [one for one in judgement.ranking if one is not literal[0]]
-        first = literal[0]
-    return Answer(_match(first, judgement.sureness), tuple(map(_match, others[: MOST_SUGGESTIONS - 1])))
+        literal = [one for one in equals if _is_literal(one, first)]
+        equals = literal or equals
+        if len(equals) > 1:
+            equals.sort(key=lambda one: _unlikeliness(one, query, likelihood))
+            return Ambiguous(tuple(map(_match, equals)))
+        others = [one for one in judgement.ranking if one is not equals[0]]
+    return Answer(_match(equals[0], judgement.sureness), tuple(map(_match, others[: MOST_SUGGESTIONS - 1])))
+
+
+def _is_literal(one: Scored, first: Scored) -> bool:
+    """Tell whether this was typed as it is: r&d is R&D, whatever is called RD."""
+    return strict_key(one.candidate.hit.label.text) == strict_key(first.candidate.reading.text)
 
 
 def _is_same_name(one: Scored, first: Scored) -> bool:
     """Tell whether two concepts have the very same name: the one that was found, or the one that was read."""
-    names = [loose_key(each.candidate.hit.label.text) for each in (one, first)]
-    if names[0] == names[1]:
+    (reading, hit), (first_reading, first_hit) = one.candidate, first.candidate
+    if hit.form is first_hit.form is Form.NAME:
+        return hit.letters.replace(" ", "") == first_hit.letters.replace(" ", "")
+    if loose_key(hit.label.text) == loose_key(first_hit.label.text):
         return True
-    kinds = [Form.NAME if each.candidate.hit.form is Form.PART else each.candidate.hit.form for each in (one, first)]
-    letters = [each.candidate.reading.letters.replace(" ", "") for each in (one, first)]
+    kinds = [Form.NAME if form is Form.PART else form for form in (hit.form, first_hit.form)]
+    letters = [each.letters.replace(" ", "") for each in (reading, first_reading)]
     return one.is_equal and first.is_equal and kinds[0] == kinds[1] and letters[0] == letters[1]
 
 

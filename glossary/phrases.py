@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from enum import Enum, auto
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -25,6 +26,8 @@ _SHORTEST_WITH_A_SLIP: Final = 4
 """Letters; shorter words are too near to one another."""
 _SHORTEST_ENDING_WITH_A_SLIP: Final = 6
 """Korean letters, as typed."""
+_SOUND_ENDS: Final = (3, 2)
+"""Letters at either end of a word, of which one slip touches those of one end only, if there are letters between."""
 MOST_ANY_WORDS = 2
 """Words of any kind (``*``) at the end of a form, at most."""
 _CHOICE: Final = re.compile(r"\(([^()]*)\)")
@@ -77,16 +80,28 @@ class NearWords:
     def __init__(self, words: Iterable[str], shortest: int) -> None:
         self._words = frozenset(words)
         self._without_a_letter: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted(word for word in self._words if len(word) >= shortest):
+        mended = sorted(word for word in self._words if len(word) >= shortest)
+        for word in mended:
             for shortened in {word, *_shortened(word)}:
                 self._without_a_letter[shortened].append(word)
+        self._beginnings = {word[:length] for word in mended for length in _SOUND_ENDS}
+        self._ends = {word[-length:] for word in mended for length in _SOUND_ENDS}
 
     def nearest(self, word: str) -> tuple[str, int] | None:
         """Find the word and the number of slips, 0 or 1; None where there is none so near."""
         if word in self._words:
             return word, 0
+        if not self._has_an_end(word):
+            return None
         near = (known for shortened in (word, *_shortened(word)) for known in self._without_a_letter.get(shortened, ()))
         return next(((known, 1) for known in near if OSA.distance(word, known, score_cutoff=1) <= 1), None)
+
+    def _has_an_end(self, word: str) -> bool:
+        """Tell quickly that nothing is near: one slip leaves the letters at one end of a word as they are."""
+        for length in _SOUND_ENDS:
+            if len(word) > 2 * length:
+                return word[:length] in self._beginnings or word[-length:] in self._ends
+        return True
 
 
 def _shortened(word: str) -> Iterator[str]:
@@ -134,6 +149,8 @@ class SpacedPhrases:
 
     def cuts(self, words: list[str]) -> Iterator[Cut]:
         """Find the forms around these words, which leave at least one word."""
+        if words[0] not in self._words and self._words.isdisjoint(words[-1 - MOST_ANY_WORDS :]):
+            return
         most = min(self._longest, len(words) - 1)
         known = list(map(self._words.__contains__, words))
         tails = [(0, ""), *_tails(words[-most:], known[-most:])]
@@ -171,25 +188,34 @@ class GluedPhrases:
     def __init__(self, language: LanguageTag) -> None:
         self._openings = _openings({language: GLUED[language]}, loose_key)
         closings = {after for closings in self._openings.values() for after in closings}
+        self._lengths = {
+            last: tuple(sorted({0, *(len(after) for after in closings if after.endswith(last))}, reverse=True))
+            for last in {after[-1] for after in closings if after}
+        }
+        """Of the closings that end with a letter; the longest first."""
         self._longest_before = max(map(len, self._openings))
         self._longest_after = max(map(len, closings))
         asking = (after for after, (kind, _) in self._openings[""].items() if kind is Kind.ASKING)
-        self._asking = {jamo_of(after): after for after in asking}
-        self._near = NearWords(self._asking, _SHORTEST_ENDING_WITH_A_SLIP)
+        self._near = NearWords(map(jamo_of, asking), _SHORTEST_ENDING_WITH_A_SLIP)
         self._language = language
 
     def cuts(self, letters: str) -> Iterator[Cut]:
         """Find the forms around these folded letters, the longest first; they leave at least one letter."""
+        lengths = self._lengths.get(letters[-1:], (0,))
         for before in range(min(self._longest_before, len(letters) - 1), -1, -1):
-            closings = self._openings.get(letters[:before], {})
-            for after in range(min(self._longest_after, len(letters) - before - 1) if closings else -1, -1, -1):
-                if (found := closings.get(letters[len(letters) - after :])) is not None:
+            if (closings := self._openings.get(letters[:before])) is None:
+                continue
+            for after in lengths:
+                found = closings.get(letters[len(letters) - after :]) if before + after < len(letters) else None
+                if found is not None:
                     yield Cut(found[0], found[1], before, after)
 
     def misspelt_cut(self, letters: str) -> Cut | None:
         """Find the longest form of asking at the end that has one slip in it."""
-        for after in range(min(self._longest_after, len(letters) - 1), 1, -1):
-            tail = jamo_of(letters[-after:])
+        most = min(self._longest_after, len(letters) - 1)
+        tails = list(accumulate(map(jamo_of, letters[: -most - 1 : -1]), lambda tail, letter: letter + tail))
+        for after in range(most, 1, -1):
+            tail = tails[after - 1]
             if len(tail) >= _SHORTEST_ENDING_WITH_A_SLIP and self._near.nearest(tail):
                 return Cut(Kind.ASKING, self._language, 0, after, 1)
         return None

@@ -59,6 +59,7 @@ _NO_SPACE: Final = re.compile(r"\S+")
 _NAME_BEFORE: Final = re.compile(r"\A@\w+[,:]?\s+(?=\S)")
 _HANGUL: Final = re.compile("[ㄱ-ㆎ가-힣]")
 _KANA_OR_HAN: Final = re.compile("[぀-ヿ㐀-鿿]")
+_IN_KANA_OR_HAN: Final = tuple(language for language in GLUED if language != KO)
 _QUOTATION: Final = re.compile(
     "“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|«([^«»]+)»|\"([^\"]+)\"|`([^`]+)`|‘([^‘’]+)’|(?<![A-Za-z])'([^']+)'(?![A-Za-z])"
 )
@@ -116,10 +117,11 @@ def _looked_into(typed: str) -> list[_Part]:
     known = {_understood(parts[0])}
     inside: list[list[_Part]] = []
     for part in parts:  # it grows while we go
-        inside.append(list(_inside(part)))
-        new = {_understood(inner): inner for inner in inside[-1] if _understood(inner) not in known}
-        parts += list(new.values())[: MOST_SPANS - len(parts)]
-        known |= new.keys()
+        inside.append(smaller := _inside(part))
+        for inner in smaller:
+            if len(parts) < MOST_SPANS and (understood := _understood(inner)) not in known:
+                known.add(understood)
+                parts.append(inner)
     return list(_doubted(parts, inside)) if len(parts) > 1 else parts
 
 
@@ -172,42 +174,44 @@ def _without_article(part: _Part, articles: str) -> Iterator[_Part]:
             yield part._replace(text=part.text[len(opening) :].strip(), cost=part.cost + _ARTICLE)
 
 
-def _inside(part: _Part) -> Iterator[_Part]:
+def _inside(part: _Part) -> list[_Part]:
     """Give the smaller parts that one more layer leaves, without the punctuation around them."""
     # What leads to the name of a language looks like a place: "in korean" is not where the word was met.
-    smaller = list(_named(part)) or [*_spaced(part), *_glued(part), *_quoted(part)]
-    for inner in smaller:
-        if text := _trimmed(inner.text):
-            yield inner if text == inner.text else inner._replace(text=text)
+    smaller = list(_named(part)) if part.named is None else []
+    if not smaller:
+        smaller = [*_spaced(part), *_glued(part), *_quoted(part)]
+    trimmed = ((inner, _trimmed(inner.text)) for inner in smaller)
+    return [inner if text == inner.text else inner._replace(text=text) for inner, text in trimmed if text]
 
 
 def _named(part: _Part) -> Iterator[_Part]:
-    for rest, language, cost in named_language(part.text) if part.named is None else ():
+    for rest, language, cost in named_language(part.text):
         yield part._replace(text=rest, named=language, cost=part.cost + cost, layers=part.layers + 1)
 
 
 def _spaced(part: _Part) -> Iterator[_Part]:
-    places = [match.span() for match in _NO_SPACE.finditer(part.text)]
-    if len(places) < 2:  # noqa: PLR2004 - a form and a term
+    typed = part.text.split()
+    if len(typed) < 2:  # noqa: PLR2004 - a form and a term
         return
     phrases = spaced_phrases()
-    nearest = [_nearest(part.text[start:end]) for start, end in places]
-    words, slips = [word for word, _ in nearest], [slip for _, slip in nearest]
-    cuts = sorted(phrases.cuts(words), key=attrgetter("whole"), reverse=True)
-    spans = [
-        (
-            cut._replace(slips=sum(slips[: cut.before] + slips[len(slips) - cut.after :])),
-            places[cut.before][0],
-            places[-1 - cut.after][1],
-        )
-        for cut in cuts
-        if not (cut.kind is Kind.ASIDE and any(_covers(asking, cut) for asking in cuts))
-    ]
-    yield from _cut_out(part, spans)
+    nearest = list(map(_nearest, typed))
+    words = [word for word, _ in nearest]
+    if cuts := sorted(phrases.cuts(words), key=attrgetter("whole"), reverse=True):
+        yield from _cut_out(part, list(_spans(part.text, cuts, [slip for _, slip in nearest])))
     if part.is_told:
+        places = [match.start() for match in _NO_SPACE.finditer(part.text)]
         for count, first in enumerate(phrases.terms_told(words)):
             cost = part.cost + _TOLD + count * _TOLD_EARLIER
-            yield part._replace(text=part.text[places[first][0] :], cost=cost, is_told=False, layers=part.layers + 1)
+            yield part._replace(text=part.text[places[first] :], cost=cost, is_told=False, layers=part.layers + 1)
+
+
+def _spans(text: str, cuts: list[Cut], slips: list[int]) -> Iterator[tuple[Cut, int, int]]:
+    """Give the places in the text between which each cut leaves something, and the slips in the words that it takes."""
+    places = [match.span() for match in _NO_SPACE.finditer(text)]
+    for cut in cuts:
+        if not (cut.kind is Kind.ASIDE and any(_covers(asking, cut) for asking in cuts)):
+            taken = sum(slips[: cut.before] + slips[len(slips) - cut.after :])
+            yield cut._replace(slips=taken) if taken else cut, places[cut.before][0], places[-1 - cut.after][1]
 
 
 def _covers(asking: Cut, aside: Cut) -> bool:
@@ -221,15 +225,14 @@ def _nearest(word: str) -> tuple[str, int]:
 
 
 def _glued(part: _Part) -> Iterator[_Part]:
-    if part.text.isascii():
+    languages = _glued_languages(part.text)
+    if not languages:
         return
     folded = list(map(word_key, part.text))
     letters, places = "".join(folded), [index for index, letter in enumerate(folded) for _ in letter]
     # Punctuation belongs to the term: quotation marks tell where it ends.
     borders = [0, *places[1:], len(part.text)]
-    for language in GLUED:
-        if not _is_written_as(language, part.text):
-            continue
+    for language in languages:
         phrases = glued_phrases(language)
         cuts = list(phrases.cuts(letters))
         if language == KO and not part.layers and not any(cut.kind is Kind.ASKING for cut in cuts):
@@ -240,8 +243,11 @@ def _glued(part: _Part) -> Iterator[_Part]:
             yield part._replace(text=term, cost=part.cost + cost, is_told=False, layers=part.layers + 1)
 
 
-def _is_written_as(language: LanguageTag, text: str) -> bool:
-    return bool((_HANGUL if language == KO else _KANA_OR_HAN).search(text))
+def _glued_languages(text: str) -> tuple[LanguageTag, ...]:
+    """Tell by the script which of the languages without spaces a text may be in."""
+    if text.isascii():
+        return ()
+    return (KO,) * bool(_HANGUL.search(text)) + _IN_KANA_OR_HAN * bool(_KANA_OR_HAN.search(text))
 
 
 def _cut_out(part: _Part, spans: list[tuple[Cut, int, int]]) -> Iterator[_Part]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, cast
 
 from anyascii import anyascii
@@ -18,10 +19,10 @@ from rapidfuzz.distance import OSA
 from glossary.pronunciation import ENGLISH, ROMANIZED_KOREAN, Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-_REMEMBERED: Final = 1 << 16
-"""Keys of words kept: the names of a glossary repeat their words."""
+MOST_WORDS = 1 << 17
+"""Words whose sound is kept while many names are read."""
 
 _SYLLABLES: Final = range(0xAC00, 0xD7A4)
 
@@ -38,8 +39,9 @@ _ROMANIZED: Final = re.compile(
 _KOREAN: Final = re.compile("[가-힣]+")
 _ONE_SCRIPT: Final = re.compile(r"[a-z]+|[가-힣]+|\d+|[^\W\d_a-z가-힣]+")
 _FINAL_BEFORE_ITS_LIKE: Final = re.compile(r"T(?=[SJC])|(.)(?=\1)")
-_MERGED: Final = frozenset({"TS", "TJ", "TC"} | {letter * 2 for letter in "BCDGHJKLMNPSTaeiou0123456789"})
-"""Sounds that are one where a word ends in the first and the next begins with the second."""
+_FINALS_BEFORE_A_HISS: Final = re.compile("T-(?:T-)*(?=[SJC])")
+_SEAM: Final = re.compile(r"-(?:(?<=([BCDGHJKLMNPSTaeiou0-9])-)\1)?")
+"""Between two words, with the sound after it where it is the same as the one before."""
 _LATIN: Final = re.compile("[a-z]+")
 _LOOKS_AROUND: Final = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _SKELETON: Final = str.maketrans("BGDJC", "PKTSS", "aeiou")
@@ -85,7 +87,7 @@ class _Syllables(dict[int, str]):
         return self[code]
 
 
-_syllables = _Syllables()
+_syllables = _Syllables({ord("\n"): "\n"})
 
 
 @cache
@@ -98,22 +100,47 @@ def sound_of(folded: Iterable[str]) -> str:
 
     "" where nothing sounds. Keys compare by edit distance.
     """
-    said = ""
-    for sound in map(_word_sound, folded):
-        said = said[:-1] + sound if said[-1:] + sound[:1] in _MERGED else said + sound
-    return said
+    return _run_together("-".join(filter(None, map(_word_sound, folded))))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+class WordSounds(dict[str, str]):
+    """The sounds of words, for many names that repeat them; at most MOST_WORDS of what takes long to read."""
+
+    def __missing__(self, word: str) -> str:
+        """Read a word."""
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = said = _word_sound(word)
+        return said
+
+
+def sounds_of(names: Sequence[Sequence[str]], known: WordSounds) -> list[str]:
+    """Give the keys of many names, each given as its folded words."""
+    distinct = set(chain.from_iterable(names))
+    korean = list(filter(_KOREAN.fullmatch, distinct))
+    said = dict(zip(korean, _read_korean("\n".join(korean)).split("\n"), strict=False))
+    others = distinct.difference(korean)
+    said.update(zip(others, map(known.__getitem__, others), strict=True))
+    lines = ["-".join(filter(None, map(said.__getitem__, name))) for name in names]
+    return _run_together("\n".join(lines)).split("\n")
+
+
+def _run_together(words: str) -> str:
+    """Join sounds that have a hyphen between them, as they are said without a pause."""
+    return _SEAM.sub("", _FINALS_BEFORE_A_HISS.sub("", words))
+
+
 def _word_sound(word: str) -> str:
     """Read a word; its letters in each script, and its digits, are read by themselves."""
-    if word.isascii() and word.isalpha():
-        said = _latin_sound(word)
-    elif _KOREAN.fullmatch(word):
-        said = word.translate(_syllables)
-    else:
-        said = "".join(map(_read, _ONE_SCRIPT.findall(word)))
+    if _KOREAN.fullmatch(word):
+        return _read_korean(word)
+    said = _latin_sound(word) if word.isascii() and word.isalpha() else "".join(map(_read, _ONE_SCRIPT.findall(word)))
     return _FINAL_BEFORE_ITS_LIKE.sub("", said)
+
+
+def _read_korean(lines: str) -> str:
+    """Read words of Hangul syllables, each on a line of its own."""
+    return _FINAL_BEFORE_ITS_LIKE.sub("", lines.translate(_syllables))
 
 
 def _read(letters: str) -> str:

@@ -86,8 +86,9 @@ class Person:
         self.now = NOON
         self.looked: list[Looked] = []
         housing = Housing(self.store, {HERE.workspace}, tuple, self._time)
+        self.catalogues = Catalogues(self.store)
         self._conversation = Conversation(
-            Contexts(housing, self.store), Catalogues(self.store), self.store, self.looked.append, self._time
+            Contexts(housing, self.store), self.catalogues, self.store, self.looked.append, self._time
         )
 
     async def hears(self, command: Command) -> Reply | Form | Silence:

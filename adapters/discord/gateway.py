@@ -11,21 +11,25 @@ from typing import TYPE_CHECKING, Any, Protocol
 import discord
 from discord import app_commands
 
-from adapters.discord.people import Member, member_of
+from adapters.discord.people import Member, member_of, spoken_in
+from adapters.discord.residing import Part
 from adapters.discord.syncing import sync
 from adapters.discord.tree import Spoken, commands_for, menu_for
+from glossary.errors import UnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
     from adapters.discord.arrivals import Arrivals
     from adapters.discord.hearing import Hearing
     from adapters.discord.reception import Reception
     from adapters.discord.settings import Settings
     from bot.ports import SettingStore
+    from glossary.concept import LanguageTag
 
-SYNC_AGAIN = 30.0
-"""Seconds; when the commands could not be registered."""
+SYNC_AGAIN = 2.0
+LONGEST_SYNC_AGAIN = 300.0
+"""Seconds until commands that could not be registered are tried again; the first wait doubles until it is that long."""
 BETWEEN_INTRODUCTIONS = 5.0
 """Seconds: discord-api-docs, events/gateway, Session Start Limit."""
 LONGEST_LIMIT = 60.0
@@ -40,6 +44,13 @@ def intents(*, greets_members: bool) -> discord.Intents:
     wanted.guilds = wanted.guild_messages = wanted.dm_messages = True
     wanted.members = greets_members
     return wanted
+
+
+def _remembered(*, greets_members: bool) -> discord.MemberCacheFlags:
+    """Remember nobody; where members are greeted all: Discord tells which roles somebody has, and not which are new."""
+    flags = discord.MemberCacheFlags.none()
+    flags.joined = greets_members
+    return flags
 
 
 def log_where(error: BaseException, what: str) -> None:
@@ -106,8 +117,8 @@ class Gateway(discord.AutoShardedClient):
         super().__init__(
             intents=intents(greets_members=greets_members),
             allowed_mentions=discord.AllowedMentions.none(),
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            chunk_guilds_at_startup=False,
+            member_cache_flags=_remembered(greets_members=greets_members),
+            chunk_guilds_at_startup=greets_members,
             max_messages=None,
             max_ratelimit_timeout=LONGEST_LIMIT,
             shard_count=settings.shard_count,
@@ -154,17 +165,21 @@ class Gateway(discord.AutoShardedClient):
 
     def is_connected(self) -> bool:
         """Tell whether every shard of this process can hear and be heard."""
-        return bool(self._up) and self._up >= set(self._wanted()) and not self.is_closed()
+        return bool(self._up) and self._up >= set(self.part.shards) and not self.is_closed()
 
     def has_all(self) -> bool:
         """Tell whether every shard there is belongs to this process, and has said which servers it has."""
-        return self.is_connected() and len(self._wanted()) == self.shard_count
+        return self.is_connected() and len(self.part.shards) == self.part.count
 
-    def _wanted(self) -> Sequence[int]:
-        return self.shard_ids or range(self.shard_count or 1)
+    @property
+    def part(self) -> Part:
+        """Tell which servers this process hears of."""
+        count = self.shard_count or 1
+        return Part(tuple(self.shard_ids or range(count)), count)
 
     async def _sync(self) -> None:
         """Register the commands if they changed; what fails is tried again, and the bot answers meanwhile."""
+        wait = SYNC_AGAIN
         while True:
             try:
                 await sync(self.tree, self._kept, self.number, self._settings.sync_guild)
@@ -173,7 +188,8 @@ class Gateway(discord.AutoShardedClient):
                 return
             except Exception as error:  # noqa: BLE001 — whatever it is, the bot answers meanwhile, and it is tried again
                 log_where(error, "the commands are not registered yet")
-                await self._pause(SYNC_AGAIN)
+                await self._pause(wait)
+                wait = min(2 * wait, LONGEST_SYNC_AGAIN)
             else:
                 return
 
@@ -220,8 +236,12 @@ class Gateway(discord.AutoShardedClient):
         """Learn that somebody joined a server."""
         await self._listener.arrivals.came(member)
 
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """Learn that somebody changed, such as by a role that they were given."""
+        await self._listener.arrivals.changed(before, after)
+
     async def on_raw_member_remove(self, gone: discord.RawMemberRemoveEvent) -> None:
-        """Learn that somebody left a server; raw, because nobody is remembered."""
+        """Learn that somebody left a server; raw, because not everybody is remembered."""
         await self._listener.arrivals.went(gone.guild_id, gone.user)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
@@ -251,16 +271,25 @@ class Connection:
             return None
         return self.gateway.guilds[0].id
 
+    def spoken_in(self, guild: int) -> LanguageTag | None:
+        """Tell the language of a server; None for one that the bot does not belong to."""
+        found = self.gateway.get_guild(guild) if self.gateway is not None else None
+        return None if found is None else spoken_in(found)
+
     async def member(self, guild: int, user: int) -> Member | None:
-        """Ask what a server says of somebody; None for no member, and where Discord does not say."""
+        """Ask what a server says of somebody; None for no member.
+
+        Raises:
+            UnavailableError: Discord does not say.
+        """
         found = self.gateway.get_guild(guild) if self.gateway is not None else None
         if found is None:
             return None
         try:
-            member = await found.fetch_member(user)
+            member = found.get_member(user) or await found.fetch_member(user)
         except discord.NotFound:
             return None
         except discord.DiscordException as error:
             logger.warning("Discord does not say who is a member: %s", type(error).__name__)
-            return None
+            raise UnavailableError("discord") from error
         return member_of(member, member.guild_permissions)

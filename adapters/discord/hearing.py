@@ -51,6 +51,7 @@ class Hearing:
                 is_public=message.guild is not None,
                 is_direct=message.guild is None,
                 surface="discord mention" if message.guild else "discord message",
+                locale=person.spoken,
             )
             command = Said(text_for(message), thread_of(message))
             answer = await self.door(Request(person.asker, place, command, takes_forms=False))
@@ -77,9 +78,9 @@ class Hearing:
 
     async def _tell(self, message: discord.Message, reply: Reply, person: Person) -> None:
         try:
-            await send(message.author, messages_of(reply, person.guild), None)
+            await send(message.author, messages_of(reply, person.guild))
         except discord.Forbidden:
-            said = wording_for(person.locale).spans(
+            said = wording_for(person.locale, person.spoken).spans(
                 "This answer is for you alone, and you take no direct messages. Ask me with {command}.",
                 command="/glossary",
             )

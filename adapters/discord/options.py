@@ -27,6 +27,8 @@ class Kind(Enum):
     YES = auto()
     HOLDER = auto()
     """A person or a role of the server."""
+    ROLE = auto()
+    """A role of the server."""
     ONE_OF = auto()
     FILE = auto()
     """A file, which fills in the form of the command."""
@@ -83,6 +85,12 @@ ROLE = Option(
         ("admin", lambda w: w.word("role", "admin")),
         ("none", lambda w: w.word("role", "none")),
     ),
+)
+GROUP = Option(
+    "role",
+    Kind.ROLE,
+    lambda w: w.word("option", "role"),
+    lambda w: w.text("Not who joins here, but who is given this role"),
 )
 NAME = Option("term", Kind.TEXT, lambda w: w.word("option", "term"), lambda w: w.text("What the new entry is called"))
 WHERE = Option(

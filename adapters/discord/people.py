@@ -1,17 +1,19 @@
 """Who asks, and whose glossary is meant? A server's where the bot belongs to it, else that of the server last used.
 
 Where the bot is no member, the permissions that Discord tells are those of *that* server: they say nothing about the
-glossary that is read, so they are never looked at.
+glossary that is read, so they are never looked at. Whoever belongs to no server of the bot is a stranger: anybody can
+install it for themselves, and whoever left a team can still write to it, so what is at home is shown to strangers only
+where the settings say so. Otherwise they read the starter, in a place of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
-from bot.requests import AccountId, Asker, ChannelId, Fact, WorkspaceId
+from adapters.discord.remembering import Remembered
+from bot.requests import AccountId, Asker, ChannelId, Fact, WorkspaceId, person_of
 from glossary.concept import LanguageTag
 from glossary.errors import UnavailableError
 
@@ -26,12 +28,8 @@ NOWHERE = 0
 """Stands for a server where there is none."""
 WORKSPACE = "workspace"
 """The setting of a person that says which server they last used."""
-MOST_REMEMBERED = 10_000
-"""People, of whom it is remembered what need not be asked again."""
 MEMBERS_LAST = 300.0
 """Seconds for which it is believed that somebody is a member, and has those roles."""
-
-Value = TypeVar("Value")
 
 _PERSON = re.compile(r"discord:(\d{1,20}):(\d{1,20})")
 _CHANNEL = re.compile(r"discord:\d{1,20}:#(\d{1,20})")
@@ -43,8 +41,8 @@ class Member:
 
     may_manage: bool = False
     roles: tuple[str, ...] = ()
-    locale: LanguageTag | None = None
-    """The language of the server: what is left where nobody knows their own."""
+    spoken: LanguageTag | None = None
+    """The language of the server."""
 
 
 class Servers(Protocol):
@@ -59,7 +57,11 @@ class Servers(Protocol):
         ...
 
     async def member(self, guild: int, user: int) -> Member | None:
-        """Ask what a server says of somebody; None for no member."""
+        """Ask what a server says of somebody; None for no member.
+
+        Raises:
+            UnavailableError: Discord does not say.
+        """
         ...
 
 
@@ -72,6 +74,8 @@ class Person:
     locale: LanguageTag | None
     facts: frozenset[Fact] = frozenset()
     groups: frozenset[str] = frozenset()
+    spoken: LanguageTag | None = None
+    """The language of the server."""
 
     @property
     def workspace(self) -> WorkspaceId:
@@ -114,38 +118,27 @@ def person_in(recipient: str) -> tuple[int, int] | None:
 def member_of(member: discord.Member, permissions: discord.Permissions) -> Member:
     """Read what Discord says of a member: may they manage the server, and which roles have they?"""
     may_manage = permissions.manage_guild or permissions.administrator
-    locale = LanguageTag(member.guild.preferred_locale.value)
-    return Member(may_manage, tuple(str(role.id) for role in member.roles), locale)
+    return Member(may_manage, tuple(str(role.id) for role in member.roles), spoken_in(member.guild))
 
 
-class Remembered(Generic[Value]):
-    """The latest of many, each by its key; the oldest is forgotten first."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[int | str, Value] = OrderedDict()
-
-    def get(self, key: int | str) -> Value | None:
-        """Give what is remembered."""
-        return self._kept.get(key)
-
-    def put(self, key: int | str, value: Value) -> None:
-        """Remember, in the place of what was remembered before."""
-        self._kept[key] = value
-        self._kept.move_to_end(key)
-        if len(self._kept) > MOST_REMEMBERED:
-            self._kept.popitem(last=False)
-
-    def drop(self, key: int | str) -> None:
-        """Forget."""
-        self._kept.pop(key, None)
+def spoken_in(guild: discord.Guild) -> LanguageTag:
+    """Tell the language of a server; Discord says English of one that has chosen none."""
+    return LanguageTag(guild.preferred_locale.value)
 
 
 class People:
     """Introduces whoever asks."""
 
     def __init__(
-        self, servers: Servers, settings: SettingStore, at_home: set[WorkspaceId], clock: Callable[[], float]
+        self,
+        servers: Servers,
+        settings: SettingStore,
+        at_home: set[WorkspaceId],
+        clock: Callable[[], float],
+        *,
+        is_open: bool = False,
     ) -> None:
+        self._is_open = is_open
         self._servers = servers
         self._settings = settings
         self._at_home = at_home
@@ -153,6 +146,8 @@ class People:
         self._is_settled = False
         self._locales: Remembered[LanguageTag] = Remembered()
         self._last: Remembered[int] = Remembered()
+        self._kept: Remembered[int] = Remembered()
+        """What the store says, which may be a little behind."""
         self._members: Remembered[tuple[float, Member | None]] = Remembered()
 
     def settle(self) -> None:
@@ -168,13 +163,13 @@ class People:
         """Introduce a member of a server that the bot belongs to."""
         self.settle()
         facts = frozenset({Fact.OWNS_OR_ADMINISTERS}) if member.may_manage else frozenset[Fact]()
-        return Person(guild, user, self._locale(user, locale) or member.locale, facts, frozenset(member.roles))
+        return Person(guild, user, self._locale(user, locale), facts, frozenset(member.roles), member.spoken)
 
     async def elsewhere(self, user: int, locale: LanguageTag | None, about: int | None = None) -> Person:
         """Introduce somebody outside any server of the bot: in a direct message, or where they alone installed it.
 
-        The server is the one that is named, else the one they last used, if they still belong to it; else home, where
-        they read only.
+        The server is the one that is named, else the one they last used, else home, if they belong to it. A stranger
+        reads only: what is at home where it is open, else the starter.
         """
         self.settle()
         guild = about if about is not None else await self._last_used(user)
@@ -185,7 +180,8 @@ class People:
         member = await self._member(home, user) if home and home != guild else None
         if member is not None:
             return self.here(home, user, member, locale)
-        return Person(home, user, self._locale(user, locale), frozenset({Fact.IS_FROM_ELSEWHERE}))
+        read = home if self._is_open else NOWHERE
+        return Person(read, user, self._locale(user, locale), frozenset({Fact.IS_FROM_ELSEWHERE}))
 
     async def told(self, guild: int, user: int) -> Person:
         """Introduce somebody who is told something about a server's glossary; who left it reads only."""
@@ -194,25 +190,26 @@ class People:
             return self.here(guild, user, member, None)
         return Person(guild, user, self._locale(user, None), frozenset({Fact.IS_FROM_ELSEWHERE}))
 
-    async def remember(self, person: Person) -> None:
+    def use(self, person: Person) -> None:
+        """Remember which server somebody uses now, before they have their answer: the next question may be close."""
+        if person.guild != NOWHERE:
+            self._last.put(person.user, person.guild)
+
+    async def keep(self, person: Person) -> None:
         """Keep which server somebody used last; written only when it changed.
 
         Raises:
             UnavailableError: The store does not answer.
         """
-        if person.guild != NOWHERE and await self._last_used(person.user) != person.guild:
+        if person.guild != NOWHERE and await self._kept_for(person.user) != person.guild:
             await self._settings.set_setting(_subject(person.user), WORKSPACE, str(person.guild))
-            self._last.put(person.user, person.guild)
+            self._kept.put(person.user, person.guild)
 
-    async def forget(self, user: int) -> None:
-        """Forget which server somebody used last.
-
-        Raises:
-            UnavailableError: The store does not answer.
-        """
+    def forget(self, user: int) -> None:
+        """Forget which server somebody used last, and their language; what is kept is for the door to remove."""
         self._last.drop(user)
+        self._kept.drop(user)
         self._locales.drop(user)
-        await self._settings.set_setting(_subject(user), WORKSPACE, None)
 
     def _home(self) -> int:
         homes = sorted(workspace for workspace in self._at_home if workspace.startswith("discord:"))
@@ -231,12 +228,19 @@ class People:
         if known is not None:
             return known
         try:
-            kept = (await self._settings.settings_of(_subject(user))).get(WORKSPACE, "")
+            return await self._kept_for(user)
         except UnavailableError:
             return None
+
+    async def _kept_for(self, user: int) -> int | None:
+        """Read which server somebody used last, once."""
+        known = self._kept.get(user)
+        if known is not None:
+            return known
+        kept = (await self._settings.settings_of(_subject(user))).get(WORKSPACE, "")
         if not kept.isdecimal():
             return None
-        self._last.put(user, int(kept))
+        self._kept.put(user, int(kept))
         return int(kept)
 
     async def _member(self, guild: int, user: int) -> Member | None:
@@ -245,10 +249,13 @@ class People:
         now, key = self._clock(), f"{guild}:{user}"
         asked = self._members.get(key)
         if asked is None or now - asked[0] > MEMBERS_LAST:
-            asked = now, await self._servers.member(guild, user)
+            try:
+                asked = now, await self._servers.member(guild, user)
+            except UnavailableError:
+                return asked[1] if asked else None  # and asked again with the next question
             self._members.put(key, asked)
         return asked[1]
 
 
 def _subject(user: int) -> str:
-    return f"discord:{user}"
+    return person_of(account_of(NOWHERE, user))

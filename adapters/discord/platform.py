@@ -24,12 +24,13 @@ from bot.requests import AccountId, Asker, Place, Request
 from glossary.errors import MalformedError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from starlette.routing import BaseRoute
 
     from adapters.discord.answering import Door
     from adapters.discord.residing import Housing
     from adapters.discord.settings import Settings
-    from adapters.platforms import Asgi
     from bot.delivering import NotSent, Sent
     from bot.keeping import Recipient
     from bot.ports import Store
@@ -80,7 +81,7 @@ class Discord:
         self._is_warm = False
         self._connection = Connection()
         self._work = Work()
-        self._people = People(self._connection, bot.store, bot.at_home, time.monotonic)
+        self._people = People(self._connection, bot.store, bot.at_home, time.monotonic, is_open=settings.opens_home)
         self._sending = Sending(self._connection, self._people, lambda: datetime.now(UTC))
         door = Cooling(bot.reply_to, time.monotonic).reply_to
         self.reception = Reception(door, self._people, self._work)
@@ -112,9 +113,9 @@ class Discord:
         if self._connection.gateway is not None:
             await self._connection.gateway.close()
 
-    def mounts(self) -> Mapping[str, Asgi]:
+    def routes(self) -> Sequence[BaseRoute]:
         """Serve nothing over HTTP: it only connects itself."""
-        return {}
+        return ()
 
     async def introduced(self, recipient: Recipient) -> tuple[Asker, Place]:
         """Introduce a recipient as if they had asked."""
@@ -129,8 +130,8 @@ class Discord:
         self._people.settle()
         await self._warm()
         gateway = self._connection.gateway
-        if gateway is not None and gateway.has_all():
-            await self._residence.compare(gateway.number, gateway.guilds)
+        if gateway is not None and gateway.is_connected():
+            await self._residence.compare(gateway.number, gateway.part, gateway.guilds)
 
     async def joined(self, application: int, guild: discord.Guild) -> None:
         """Learn that the bot was added to a server."""

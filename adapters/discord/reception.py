@@ -104,8 +104,9 @@ class Reception:
     ) -> None:
         place = _place(interaction, person, surface, is_public=is_public)
         request = Request(person.asker, place, command, takes_forms)
+        self.people.use(person)
         await Answering(interaction, request, person.guild).answer(self.door)
-        await self._remember(person, command)
+        await self._keep(person, command)
 
     async def _person(self, interaction: Interaction, about: int | None = None) -> Person:
         """Introduce whoever did it: where the bot is a member, with what they may do there."""
@@ -114,13 +115,13 @@ class Reception:
             return self.people.here(guild, member.id, member_of(member, interaction.permissions), _locale(interaction))
         return await self.people.elsewhere(member.id, _locale(interaction), about)
 
-    async def _remember(self, person: Person, command: Command) -> None:
+    async def _keep(self, person: Person, command: Command) -> None:
         """Keep where somebody asked last, once they have their answer; whoever wants to be forgotten is."""
+        if isinstance(command, Forget) and command.is_confirmed:
+            self.people.forget(person.user)
+            return
         try:
-            if isinstance(command, Forget) and command.is_confirmed:
-                await self.people.forget(person.user)
-            else:
-                await self.people.remember(person)
+            await self.people.keep(person)
         except UnavailableError:
             logger.warning("where somebody asked last is not kept: the store does not answer")
 
@@ -157,7 +158,8 @@ async def _files_in(given: Mapping[str, object], interaction: Interaction) -> tu
 def _place(interaction: Interaction, person: Person, surface: str, *, is_public: bool = False) -> Place:
     channel = None if interaction.channel_id is None else channel_of(interaction.channel_id)
     is_direct = interaction.guild_id is None and interaction.context.dm_channel
-    return Place(person.workspace, channel, is_public and not is_direct, is_direct, f"discord {surface}")
+    spoken = LanguageTag(interaction.guild_locale.value) if interaction.guild_locale else person.spoken
+    return Place(person.workspace, channel, is_public and not is_direct, is_direct, f"discord {surface}", spoken)
 
 
 def _locale(interaction: Interaction) -> LanguageTag:

@@ -37,6 +37,8 @@ class Settings:
     """Those of this process; empty for all."""
     greets_members: bool = False
     """Whether those who join a server are greeted: this needs an intent that Discord gives only when asked for."""
+    opens_home: bool = False
+    """Whether whoever belongs to no server of the bot may read what is at home."""
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Settings:
@@ -57,7 +59,8 @@ class Settings:
             _number(environment, "DISCORD_SYNC_GUILD"),
             count,
             ids,
-            environment.get("DISCORD_GREET_MEMBERS", "").strip().lower() in YES,
+            _is_yes(environment, "DISCORD_GREET_MEMBERS"),
+            _is_yes(environment, "DISCORD_OPEN_HOME"),
         )
 
     def point_the_library(self) -> None:
@@ -75,6 +78,10 @@ def _address(environment: Mapping[str, str], name: str, schemes: tuple[str, ...]
     if written and (urlsplit(written).scheme not in schemes or not urlsplit(written).netloc):
         raise MalformedError("not an address", name)
     return written
+
+
+def _is_yes(environment: Mapping[str, str], name: str) -> bool:
+    return environment.get(name, "").strip().lower() in YES
 
 
 def _number(environment: Mapping[str, str], name: str) -> int | None:

@@ -16,6 +16,7 @@ from adapters.discord.options import (
     EVERY,
     FILE,
     FORMAT,
+    GROUP,
     HOLDER,
     IN,
     LANGUAGE,
@@ -181,6 +182,10 @@ def _of_pack(word: str) -> Say:
     return lambda w: pack_words_in(w)[word]
 
 
+def _pack_here(given: Given) -> Command:
+    return PackHere(given["pack"], group=given.get(GROUP.key, ""))
+
+
 def _pack_row(word: str, says: Say, make: Callable[[str], Command]) -> Row:
     return Row(word, PACKS, says, lambda g: make(g["pack"]), (THIS_PACK,), name=_of_pack(word))
 
@@ -189,7 +194,6 @@ _OF_PACKS: tuple[tuple[str, Say, Callable[[str], Command]], ...] = (
     ("edit", lambda w: w.text("Change a reading list"), PackEdit),
     ("order", lambda w: w.text("Change the order of a reading list"), PackOrder),
     ("preview", lambda w: w.text("See a reading list as newcomers do"), PackPreview),
-    ("here", lambda w: w.text("Give a reading list to whoever joins here"), PackHere),
     ("report", lambda w: w.text("How far people are with a reading list"), PackReport),
     ("delete", lambda w: w.text("Take a reading list out"), PackDelete),
 )
@@ -229,6 +233,14 @@ ROWS = (
     Row("list", PACKS, lambda w: w.text("List the reading lists"), lambda _: Packs(), name=_list),
     Row("new", PACKS, lambda w: w.text("Make a reading list"), lambda _: PackNew(), name=_of_pack("new")),
     *(_pack_row(word, says, make) for word, says, make in _OF_PACKS),
+    Row(
+        "here",
+        PACKS,
+        lambda w: w.text("Give a reading list to whoever joins here"),
+        _pack_here,
+        (THIS_PACK, GROUP),
+        name=_of_pack("here"),
+    ),
     Row("queue", TEAM, lambda w: w.text("Proposals that wait"), lambda _: Queue()),
     Row("gaps", TEAM, lambda w: w.text("What was asked for and is not there"), lambda _: Gaps()),
     Row("stats", TEAM, lambda w: w.text("How the glossary is used"), lambda _: Stats()),

@@ -147,6 +147,7 @@ def _parameter(option: Option) -> inspect.Parameter:
         Kind.YES: bool,
         Kind.FILE: discord.Attachment,
         Kind.HOLDER: discord.Member | discord.User | discord.Role,
+        Kind.ROLE: discord.Role,
     }
     default = inspect.Parameter.empty if option.is_required else None
     annotation = kinds.get(option.kind, str)

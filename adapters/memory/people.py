@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.digests import ANNOUNCING
 from bot.keeping import Preferences
+from bot.requests import person_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -140,7 +141,10 @@ class MemoryPeople:
         """Read everything that names an account, by its kind; kinds without any are left out."""
         state = self._state
         kinds: dict[str, list[Mapping[str, object]]] = {
-            "preferences": _preferred(state.preferences.get(account, Preferences()), state.settings.get(account, {})),
+            "preferences": [
+                *_preferred(state.preferences.get(account, Preferences())),
+                *_settings((account, person_of(account)), state),
+            ],
             "roles": [{"workspace": at, "role": held[account]} for at, held in state.roles.items() if account in held],
             "owners": [{"concept": at[1]} for at, owner in state.owners.items() if owner == account],
             "known": [{"concept": concept} for concept in sorted(state.known.get(account, ()))],
@@ -164,7 +168,9 @@ class MemoryPeople:
         forget_those(lambda one: one == account, self._state)
         for held in self._state.roles.values():
             held.pop(account, None)
-        self._state.versions[account] += 1
+        self._state.settings.pop(person_of(account), None)
+        for name in (account, person_of(account)):
+            self._state.versions[name] += 1
 
 
 def forget_those(is_one: Callable[[str], bool], state: State) -> None:
@@ -188,9 +194,16 @@ def forget_those(is_one: Callable[[str], bool], state: State) -> None:
         ]
 
 
-def _preferred(preferences: Preferences, settings: Mapping[str, str]) -> list[Mapping[str, object]]:
-    chosen = {**asdict(preferences), **settings}
-    return [{"name": name, "value": value} for name, value in chosen.items() if value]
+def _preferred(preferences: Preferences) -> list[Mapping[str, object]]:
+    return [{"name": name, "value": value} for name, value in asdict(preferences).items() if value]
+
+
+def _settings(subjects: Sequence[Subject], state: State) -> list[Mapping[str, object]]:
+    return [
+        {"name": name, "value": value}
+        for subject in subjects
+        for name, value in state.settings.get(subject, {}).items()
+    ]
 
 
 def _written_by(account: AccountId, kept: Glossary) -> list[HistoryEntry]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import logging
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_plus
 
 from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import Clock, SignatureVerifier
-from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -34,8 +33,8 @@ _OK, _NO_TEXT, _NOT_SLACK, _TOO_LARGE = 200, 400, 401, 413
 
 def pages(
     app: AsyncApp, signing_secret: str, flow: AsyncOAuthFlow | None = None, clock: Clock | None = None
-) -> Starlette:
-    """Make the application. Without a secret nothing is taken in, without an OAuth flow nobody can install."""
+) -> list[Route]:
+    """Make the pages. Without a secret nothing is taken in, without an OAuth flow nobody can install."""
     verifier = SignatureVerifier(signing_secret, clock or Clock()) if signing_secret.strip() else None
 
     async def events(request: Request) -> Response:
@@ -61,11 +60,11 @@ def pages(
             logger.error("a payload was not understood: %s", type(error).__name__)  # noqa: TRY400 — and no more of it
             return PlainTextResponse("not understood\n", _NO_TEXT)
 
-    routes = [Route("/events", events, methods=["POST"])]
+    routes = [Route("/slack/events", events, methods=["POST"])]
     if flow is not None:
-        routes.append(Route("/install", _handled_by(flow.handle_installation), methods=["GET"]))
-        routes.append(Route("/oauth_redirect", _handled_by(flow.handle_callback), methods=["GET"]))
-    return Starlette(routes=routes)
+        routes.append(Route("/slack/install", _handled_by(flow.handle_installation), methods=["GET"]))
+        routes.append(Route("/slack/oauth_redirect", _handled_by(flow.handle_callback), methods=["GET"]))
+    return routes
 
 
 def parsed(text: str) -> dict[str, Any] | None:
@@ -77,11 +76,21 @@ def parsed(text: str) -> dict[str, Any] | None:
         if text.startswith("{"):
             body = json.loads(text)
         else:
-            fields = dict(parse_qsl(text, keep_blank_values=True))
+            fields = _fields(text)
             body = json.loads(fields["payload"]) if "payload" in fields else fields
     except (ValueError, RecursionError):
         return None
     return body if isinstance(body, dict) else None
+
+
+def _fields(text: str) -> dict[str, str]:
+    """Read a form; most of what Slack sends is not escaped, and `urllib.parse.parse_qsl` takes nearly twice as long."""
+    pairs = (pair.partition("=") for pair in text.split("&"))
+    return {_unescaped(name): _unescaped(value) for name, _, value in pairs}
+
+
+def _unescaped(text: str) -> str:
+    return unquote_plus(text) if "%" in text or "+" in text else text
 
 
 def _handled_by(

@@ -39,10 +39,10 @@ from bot.keeping import Holder
 from glossary.errors import MalformedError, UnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from slack_bolt.async_app import AsyncApp
-    from starlette.applications import Starlette
+    from starlette.routing import BaseRoute
 
     from adapters.slack.reception import Door
     from bot.delivering import NotSent, Sent
@@ -182,7 +182,7 @@ class SlackPlatform:
         await self._background.finished(limit=3.0)
         await self._session.close()
 
-    def mounts(self) -> Mapping[str, Starlette]:
+    def routes(self) -> Sequence[BaseRoute]:
         """Give the pages that Slack calls."""
         flow = None
         if self._settings.client_id:
@@ -190,8 +190,8 @@ class SlackPlatform:
             keeper = Keeper(self._installations, self._welcoming.installed)
             flow = flow_of(self._settings, self._client, states, keeper)
         if self._settings.app_token and flow is None:
-            return {}
-        return {"/slack": pages(self.app, self._settings.signing_secret, flow)}
+            return ()
+        return pages(self.app, self._settings.signing_secret, flow)
 
     async def introduced(self, recipient: Recipient) -> tuple[Asker, Place]:
         """Introduce a recipient as if they had asked there."""

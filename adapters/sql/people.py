@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select, update
 
 from adapters.sql.tables import GOES, PERSONAL, metadata
+from bot.requests import person_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,22 +24,28 @@ class SqlPeople:
     _database: Database
 
     async def kept_about(self, account: AccountId) -> Mapping[str, Sequence[Mapping[str, object]]]:
-        """Read every row that names an account, by table; tables without one are left out."""
+        """Read every row that names an account or its person, by table; tables without one are left out."""
         found: dict[str, list[Mapping[str, object]]] = {}
         async with self._database.reading() as connection:
             for table, column in personal_columns():
-                rows = (await connection.execute(select(table).where(column == account))).mappings().all()
+                rows = (await connection.execute(select(table).where(column.in_(names_of(account))))).mappings().all()
                 found.setdefault(table.name, []).extend(dict(row) for row in rows)
         return {table: rows for table, rows in found.items() if rows}
 
     async def forget(self, account: AccountId) -> None:
         """Remove the rows that are only about the person, and take the name out of the others."""
-        async with self._database.writing(account) as connection:
+        names = names_of(account)
+        async with self._database.writing(*names) as connection:
             for table, column in personal_columns():
                 if column.info[PERSONAL] == GOES:
-                    await connection.execute(delete(table).where(column == account))
+                    await connection.execute(delete(table).where(column.in_(names)))
                 else:
-                    await connection.execute(update(table).where(column == account).values({column.name: None}))
+                    await connection.execute(update(table).where(column.in_(names)).values({column.name: None}))
+
+
+def names_of(account: AccountId) -> tuple[str, ...]:
+    """List by which names something is kept about somebody: that of the account, and that of the person."""
+    return tuple(dict.fromkeys((account, person_of(account))))
 
 
 def personal_columns() -> Iterator[tuple[Table, Column[Any]]]:

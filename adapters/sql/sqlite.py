@@ -59,6 +59,7 @@ class SqliteDatabase(Database):
         self._writing_engine = self._engine.execution_options(**{_WRITES: True})
         self._one_writer = asyncio.Lock()
         self._watching: sqlite3.Cursor | None = None
+        self._seen: Hashable = None
 
     def insert(self, table: Table) -> sqlite.Insert:
         """Begin an INSERT that can say what happens to a row that is there already."""
@@ -67,6 +68,16 @@ class SqliteDatabase(Database):
     def stamp(self, subject: Subject) -> Hashable:
         """Tell the version of everything: SQLite does not say what changed, and reading it again costs little."""
         del subject
+        if self._seen is None:
+            self._seen = self._look()
+            # A request asks four times in one turn of the loop, in which nothing else can happen: it is told the same.
+            asyncio.get_running_loop().call_soon(self._look_again)
+        return self._seen
+
+    def _look_again(self) -> None:
+        self._seen = None
+
+    def _look(self) -> Hashable:
         try:
             if self._watching is None:
                 self._watching = self._read_only(timeout=0).cursor()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 
 from glossary.errors import MalformedError
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from starlette.requests import Request as HttpRequest
+    from starlette.routing import BaseRoute
 
-    from adapters.platforms import Asgi
     from adapters.web.numbers import Numbers
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 — a container is reached from outside only so; HOST says otherwise
@@ -32,7 +32,7 @@ METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 """Of Prometheus' text format: https://prometheus.io/docs/instrumenting/exposition_formats/."""
 
 
-def pages(numbers: Numbers, unready: Callable[[], Sequence[str]], mounts: Mapping[str, Asgi]) -> Starlette:
+def pages(numbers: Numbers, unready: Callable[[], Sequence[str]], platforms: Sequence[BaseRoute]) -> Starlette:
     """Make the application; `unready` names what cannot answer now."""
 
     async def alive(_: HttpRequest) -> Response:
@@ -47,7 +47,7 @@ def pages(numbers: Numbers, unready: Callable[[], Sequence[str]], mounts: Mappin
         return Response(numbers.written(), media_type=METRICS_TYPE)
 
     own = [Route("/healthz", alive), Route("/readyz", ready), Route("/metrics", metrics)]
-    return Starlette(routes=[*own, *(Mount(path, application) for path, application in mounts.items())])
+    return Starlette(routes=[*platforms, *own])  # they are tried in this order, and platforms are in a hurry
 
 
 def address_in(environment: Mapping[str, str]) -> tuple[str, int]:
@@ -82,7 +82,7 @@ def listening(host: str, port: int) -> socket.socket:
 class Server(uvicorn.Server):
     """Serves until it is told to stop; signals are the business of whoever runs it."""
 
-    def __init__(self, application: Asgi, listener: socket.socket) -> None:
+    def __init__(self, application: Starlette, listener: socket.socket) -> None:
         settings = uvicorn.Config(
             application,
             log_config=None,

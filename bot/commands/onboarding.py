@@ -17,7 +17,8 @@ class Joined:
     """Tell that the asker has just joined this place: a channel, or the workspace where the place has no channel."""
 
     channels: tuple[ChannelId, ...] = ()
-    """Those that they came into together with the workspace, on a platform where nobody joins a channel by itself."""
+    """Those that they came into together with the place, on a platform where nobody joins a channel by itself; and the
+    groups that they were given (`bot.requests.place_of_group`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Greet:
 
     pack: str
     language: LanguageTag | None = None
+    channel: str = ""
+    """The channel of the pack that they came into; "" where it was none."""
 
 
 @dataclass(frozen=True, slots=True)

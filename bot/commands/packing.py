@@ -55,12 +55,14 @@ class PackReport:
 
 @dataclass(frozen=True, slots=True)
 class PackHere:
-    """Let a pack greet who joins this channel, or this workspace, or no longer."""
+    """Let a pack greet who joins this channel, or this workspace, or who is given a role, or no longer."""
 
     pack: str
     is_for_all: bool = False
     """Whether the whole workspace is meant."""
     is_placed: bool = True
+    group: str = ""
+    """The platform's own id of the role or user group that is meant; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)

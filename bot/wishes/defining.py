@@ -12,6 +12,7 @@ from bot.keeping import Outcome
 from bot.languages import Reason, choose, headword_for, nearest
 from bot.policy import is_stale
 from bot.prose import blocks_of, first_line_of
+from bot.repeating import Answered
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
 from bot.tokens import token_of
 from bot.wishes import translating
@@ -50,7 +51,18 @@ MOST_MENTIONED = 5
 
 def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply:
     """Look a term up, count that, and say what came of it."""
-    resolution = looked_up(wish, scene, count)
+    found = answered(wish, scene)
+    count(found.looked)
+    return found.reply
+
+
+def answered(wish: Define, scene: Scene) -> Answered:
+    """Look a term up, and say what came of it and what is to be counted."""
+    resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
+    return Answered(_told(resolution, wish, scene), _looked(wish, resolution, scene))
+
+
+def _told(resolution: Resolution, wish: Define, scene: Scene) -> Reply:
     match resolution:
         case Answer(match):
             named = wish.language or match.language

@@ -11,8 +11,23 @@ from bot.desk import notice_to
 from bot.languages import headword_for
 from bot.packs import Learned, Pack, Progress, Status, pack_called, terms_of, unread, welcome_of
 from bot.prose import blocks_of
-from bot.replies import Choice, Choices, Emphasis, Heading, Note, Option, Options, Prose, Reply, Silence, Span, Style
-from bot.requests import Fact
+from bot.replies import (
+    Aside,
+    Choice,
+    Choices,
+    Emphasis,
+    Heading,
+    Note,
+    Option,
+    Options,
+    Prose,
+    Reply,
+    Silence,
+    Span,
+    Style,
+)
+from bot.requests import ChannelId, Fact, channel_among
+from bot.scene import in_public
 from bot.wishes.defining import answer_blocks, gone
 from bot.wishes.people import person
 
@@ -21,6 +36,7 @@ if TYPE_CHECKING:
 
     from bot.commands import Joined, Remind
     from bot.desk import Desk
+    from bot.packs import PackId
     from bot.replies import Block
     from bot.scene import Scene
     from glossary.concept import Concept, ConceptId
@@ -35,17 +51,20 @@ async def joined(wish: Joined, scene: Scene, desk: Desk) -> Silence:
     if Fact.IS_BOT in scene.asker.facts:
         return Silence()
     reached = {scene.place.subject, *(replace(scene.place, channel=one).subject for one in wish.channels)}
-    here = {pack for pack, place in await desk.store.places_of(scene.context.glossary) if place in reached}
+    here: dict[PackId, str] = {}
+    for one, place in await desk.store.places_of(scene.context.glossary):
+        if place in reached:
+            here[one] = here.get(one) or channel_among(place, scene.place.workspace)
     packs = await desk.store.packs_of(scene.context.glossary) if here else ()
     for pack in packs:
         if pack.id in here and (terms_of(pack, scene.catalogue) or pack.welcomes):
-            await _greeted(pack, scene, desk)
+            await _greeted(pack, here[pack.id], scene, desk)
     return Silence()
 
 
-async def _greeted(pack: Pack, scene: Scene, desk: Desk) -> None:
+async def _greeted(pack: Pack, channel: str, scene: Scene, desk: Desk) -> None:
     account, locale = scene.asker.account, scene.context.locale
-    greeting = notice_to(account, Greet(pack.id, locale), f"greet:{pack.id}:{account}", scene)
+    greeting = notice_to(account, Greet(pack.id, locale, channel), f"greet:{pack.id}:{account}", scene)
     begun = Progress(account, pack.id, Status.GREETED, 0, scene.now, locale)
     await desk.store.begin(scene.context.glossary, begun, greeting, desk.pace)
 
@@ -55,7 +74,20 @@ async def greet(wish: Greet, scene: Scene, desk: Desk) -> Reply:
     pack = await found(wish.pack, scene, desk)
     if pack is None:
         return no_pack(scene)
-    return Reply((*welcome_blocks(pack, scene), *_card(pack, await _done(scene, desk), scene)))
+    blocks = (*welcome_blocks(pack, scene), *_card(pack, await _done(scene, desk), scene))
+    return Reply(blocks, aside=_aside(pack, wish.channel, scene))
+
+
+def _aside(pack: Pack, channel: str, scene: Scene) -> Aside:
+    """Say in front of others only that there is something to read; what is read and learned stays private."""
+    account, wording = scene.asker.account, in_public(scene).wording
+    said = wording.spans(
+        "{who}, there is a short reading list for you here: {name}. Only you see what you read.",
+        who=person(account),
+        name=_strong(pack.name),
+    )
+    begin = Choices((Choice(wording.text("Begin"), Onboarding(pack.id), Emphasis.PRIMARY),))
+    return Aside((Prose(said), begin), account, ChannelId(channel) if channel else None)
 
 
 def welcome_blocks(pack: Pack, scene: Scene) -> tuple[Block, ...]:

@@ -37,8 +37,10 @@ from bot.replies import (
     Style,
     TextField,
 )
+from bot.requests import AccountId, place_of_group
 from bot.sentences import sentence_of_problem
 from bot.wishes.onboarding import found, no_pack, welcome_blocks
+from bot.wishes.people import person
 from bot.wording import available, plain
 from glossary.concept import LanguageTag
 from glossary.fields import read_concepts, written_concepts
@@ -231,19 +233,41 @@ async def preview(wish: PackPreview, scene: Scene, desk: Desk) -> Reply:
     names = Listing(tuple((Span(headword_for(concept, scene.reader).text),) for concept in terms), is_numbered=True)
     places = [place for one, place in await desk.store.places_of(scene.context.glossary) if one == pack.id]
     shown = Note(scene.wording.spans("This is how newcomers get it:"))
-    greets = Note(_greets(places, scene))
-    blocks: list[Block] = [shown, *welcome_blocks(pack, scene), *([names] if terms else []), greets]
+    blocks: list[Block] = [shown, *welcome_blocks(pack, scene), *([names] if terms else [])]
+    blocks += _greeted_by(pack, places, scene)
     return Reply((*blocks, Choices((*_placing(pack, places, scene), *_changing(pack, scene)))))
 
 
+def _greeted_by(pack: Pack, places: Sequence[str], scene: Scene) -> Iterator[Block]:
+    """Say whom a pack greets: who joins somewhere, and who is given a role."""
+    groups = _groups_among(places, scene)
+    if not groups or len(groups) < len(places):
+        yield Note(_greets(places, scene))
+    if groups:
+        yield Note(scene.wording.spans("It greets who is given one of these roles:"))
+        yield Options(tuple(_no_longer(pack, group, scene) for group in groups))
+
+
+def _groups_among(places: Sequence[str], scene: Scene) -> list[str]:
+    """List the roles and user groups of this workspace among the places of a pack."""
+    lead = replace(scene.place, channel=place_of_group("")).subject
+    return [place.removeprefix(lead) for place in places if place.startswith(lead)]
+
+
+def _no_longer(pack: Pack, group: str, scene: Scene) -> Option:
+    stop = PackHere(pack.id, is_placed=False, group=group)
+    return Option(Choice(scene.wording.text("No longer greet"), stop), person(AccountId(group)))
+
+
 def _greets(places: Sequence[str], scene: Scene) -> Spans:
+    channels = len(places) - len(_groups_among(places, scene))
     if scene.place.workspace in places:
         return scene.wording.spans("It greets everybody who joins.")
     if scene.place.subject in places:
         return scene.wording.spans("It greets who joins this channel.")
-    if places:
+    if channels:
         return scene.wording.count(
-            "It greets who joins {number} other channel.", "It greets who joins {number} other channels.", len(places)
+            "It greets who joins {number} other channel.", "It greets who joins {number} other channels.", channels
         )
     return scene.wording.spans("It greets nobody yet.")
 
@@ -280,15 +304,19 @@ def _is_channel(scene: Scene) -> bool:
 
 
 async def place(wish: PackHere, scene: Scene, desk: Desk) -> Reply:
-    """Let a pack greet who joins here, or no longer, and show it. A place without channels is the workspace."""
+    """Let a pack greet who joins here or is given a role, or no longer, and show it.
+
+    A place without channels is the workspace.
+    """
     pack = await found(wish.pack, scene, desk)
     if pack is None:
         return no_pack(scene)
-    is_for_all = wish.is_for_all or scene.place.channel is None
-    if not is_for_all and not _is_channel(scene):
+    is_for_all = not wish.group and (wish.is_for_all or scene.place.channel is None)
+    if not is_for_all and not wish.group and not _is_channel(scene):
         return Reply((Prose(scene.wording.spans("Write this in the channel that it is about.")),), is_found=False)
-    where = scene.place.workspace if is_for_all else scene.place.subject
-    await desk.store.place_pack(scene.context.glossary, pack.id, where, is_placed=wish.is_placed)
+    where = replace(scene.place, channel=place_of_group(wish.group)) if wish.group else scene.place
+    place = where.workspace if is_for_all else where.subject
+    await desk.store.place_pack(scene.context.glossary, pack.id, place, is_placed=wish.is_placed)
     return await preview(PackPreview(pack.id), scene, desk)
 
 

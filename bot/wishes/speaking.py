@@ -116,6 +116,8 @@ def _in_force(scene: Scene) -> Spans:
             return wording.spans("{language}, from this channel.", language=name)
         case Reason.WORKSPACE:
             return wording.spans("{language}, from this workspace.", language=name)
+        case Reason.PLACE:
+            return wording.spans("{language}, which your platform says is spoken here.", language=name)
         case Reason.DEFAULT | Reason.QUESTION | Reason.NAMED:
             return wording.spans("{language}, because nothing says otherwise.", language=name)
         case _:

@@ -31,16 +31,19 @@ class Sight:
     """The names of a glossary as they were at one moment; it never changes, and may be used in another thread."""
 
     def __init__(self, spotter: Spotter, newer: Spotter | None = None, changed: frozenset[ConceptId] = NONE) -> None:
-        self._layers = (spotter, newer, changed)
-        self.mentioned_in = lru_cache(maxsize=MOST_REMEMBERED)(self._mentioned_in)
+        self._layers = layers = (spotter, newer, changed)
+
+        # Without `self`: it would hold itself, and stay in memory until Python searches for such garbage.
+        @lru_cache(maxsize=MOST_REMEMBERED)
+        def mentioned_in(text: str) -> tuple[tuple[Meaning, ...], ...]:
+            return tuple(one.meanings for one in spotted(text, *layers))
+
+        self.mentioned_in = mentioned_in
         """Tell what a definition mentions: the meanings of each name. What was asked lately is remembered."""
 
     def spot(self, text: str) -> list[Spotted]:
         """Find every known name in a text, each concept once, in the order of first appearance."""
         return spotted(text, *self._layers)
-
-    def _mentioned_in(self, text: str) -> tuple[tuple[Meaning, ...], ...]:
-        return tuple(one.meanings for one in self.spot(text))
 
 
 @dataclass(slots=True)

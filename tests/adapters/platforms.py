@@ -9,9 +9,10 @@ from bot.delivering import Sent
 from bot.requests import AccountId, Asker, Place, WorkspaceId
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
-    from adapters.platforms import Asgi
+    from starlette.routing import BaseRoute
+
     from bot.delivering import NotSent
     from bot.keeping import Recipient
     from bot.replies import Reply
@@ -22,7 +23,7 @@ class FakePlatform:
 
     name = "slack"
 
-    def __init__(self, *failures: Exception | None, mounts: Mapping[str, Asgi] | None = None) -> None:
+    def __init__(self, *failures: Exception | None, routes: Sequence[BaseRoute] = ()) -> None:
         self.failures = list(failures)
         """What each run ends with, the first run first; None for one that ends by itself. Then it stays."""
         self.runs = 0
@@ -31,7 +32,7 @@ class FakePlatform:
         self.sent: list[tuple[Recipient, Reply]] = []
         self.outcomes: list[Sent | NotSent | Exception] = []
         """What becomes of each reply, the first first; then all are sent."""
-        self._mounts = mounts or {}
+        self._routes = routes
 
     async def run(self) -> None:
         """Connect; end as the test says."""
@@ -52,9 +53,9 @@ class FakePlatform:
         """Disconnect."""
         self.is_stopped.set()
 
-    def mounts(self) -> Mapping[str, Asgi]:
+    def routes(self) -> Sequence[BaseRoute]:
         """Give what is served over HTTP."""
-        return self._mounts
+        return self._routes
 
     async def introduced(self, recipient: Recipient) -> tuple[Asker, Place]:
         """Introduce a person who reads in a direct message."""

@@ -11,6 +11,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from starlette.responses import Response
+from starlette.routing import Route
 
 from adapters import running
 from adapters.assembling import Bot, Parts, at_home_in, bot_of, kept_after_removal_in, kept_months_in, tasks_of
@@ -30,8 +32,9 @@ from tests.fakes import AwayStore, words_of
 from tests.terms import TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-    from typing import Any
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request as HttpRequest
 
 
 def parts_of(bot: Bot, *platforms: FakePlatform) -> Parts:
@@ -109,23 +112,16 @@ async def test_it_is_not_ready_while_a_part_is_away() -> None:
     assert running.Readiness(Parts(store, (), deliveries, Numbers())).unready() == ["database"]
 
 
-async def test_what_a_platform_mounts_is_served_beside_them_and_answered_to_the_end() -> None:
+async def test_the_pages_of_a_platform_are_served_beside_them_and_answered_to_the_end() -> None:
     """A request that is in flight when the bot is told to stop gets its answer."""
     came, may_answer = asyncio.Event(), asyncio.Event()
 
-    async def slow(
-        scope: MutableMapping[str, Any],
-        receive: Callable[[], Awaitable[Any]],
-        send: Callable[[Any], Awaitable[None]],
-    ) -> None:
-        assert scope["path"] == "/slack/events"
-        await receive()
+    async def slow(_: HttpRequest) -> Response:
         came.set()
         await may_answer.wait()
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": b"done"})
+        return Response("done")
 
-    async with run_in_background(FakePlatform(mounts={"/slack": slow})) as (port, stop, task, _):
+    async with run_in_background(FakePlatform(routes=[Route("/slack/events", slow)])) as (port, stop, task, _):
         asking = asyncio.create_task(page(port, "/slack/events"))
         await came.wait()
         stop.set()

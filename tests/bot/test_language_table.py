@@ -1,9 +1,10 @@
 """Which language answers, and what is said when it is not the one wanted: every ground against every other, in a table.
 
 A row reads: what is typed | chosen, locale, channel, workspace | who reads | languages of the definitions | answer.
-A dash stands for nothing. The answer is the language of the definition that is shown; where that is not what was
-wanted, the note follows: ``en: ko`` is English, after a sentence that says there is no Korean, and ``/ja`` names the
-language of that sentence. Unless it says so, the bot speaks the language that was wanted.
+A fifth language is the one that the platform says is spoken in the place. A dash stands for nothing. The answer is the
+language of the definition that is shown; where that is not what was wanted, the note follows: ``en: ko`` is English,
+after a sentence that says there is no Korean, and ``/ja`` names the language of that sentence. Unless it says so, the
+bot speaks the language that was wanted.
 """
 
 from __future__ import annotations
@@ -101,6 +102,21 @@ redis                       | ko    en    -     -     | all   | en ko       | ko
 redis                       | ko    ja    de    fr    | all   | en ko ja de fr | de
 redis                       | ko    ja    -     fr    | all   | en ko ja de fr | fr
 레디스                      | en    ja    -     -     | all   | en ko ja    | ko
+# ── what the platform says is spoken in the place, which nobody chose for this bot ────────────────────────────────────
+redis                       | -     -     -     -  ko | asker | en ko       | ko
+redis                       | -     -     -     -  ko | all   | en ko       | ko
+redis                       | -     en    -     -  ko | asker | en ko       | en
+redis                       | en    -     -     -  ko | asker | en ko       | en
+redis                       | -     -     en    -  ko | asker | en ko       | en
+redis                       | -     -     -     en ko | asker | en ko       | en
+레디스                      | -     -     -     -  en | asker | en ko       | ko
+redis                       | -     en    -     -  ko | all   | en ko       | ko
+redis                       | en    -     -     -  ko | all   | en ko       | ko
+redis                       | -     -     en    -  ko | all   | en ko       | en
+redis                       | -     -     -     en ko | all   | en ko       | en
+what is redis               | -     -     -     -  ko | all   | en ko       | en
+redis in english            | -     -     -     -  ko | all   | en ko       | en
+redis                       | ja    -     -     -  ko | all   | en ja       | ja: ko
 # ── what a question says, and what it does not ────────────────────────────────────────────────────────────────────────
 redis                       | -     ko    -     -     | asker | en ko       | ko
 redis?                      | -     ko    -     -     | asker | en ko       | ko
@@ -178,10 +194,10 @@ def tag(written: str) -> LanguageTag | None:
 async def test_the_table_holds(row: str) -> None:
     """Through the whole door, on a glossary that has just these definitions."""
     typed, grounds, readers, available, expected = (cell.strip() for cell in row.split("|"))
-    chosen, locale, channel, workspace = map(tag, grounds.split())
+    chosen, locale, channel, workspace, *spoken = map(tag, grounds.split())
     languages = [LanguageTag(each) for each in available.split() if each != "-"]
     store = MemoryStore(concepts_in(languages))
-    place = Place(WorkspaceId("terminal"), ChannelId("C1"), is_public=readers == "all")
+    place = Place(WorkspaceId("terminal"), ChannelId("C1"), readers == "all", locale=next(iter(spoken), None))
     somebody = Person(store, locale, place=place)
     for subject, language in ((place.subject, channel), (place.workspace, workspace)):
         if language:

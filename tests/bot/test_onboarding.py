@@ -28,7 +28,7 @@ from bot.commands import (
 from bot.keeping import HOME, Holder
 from bot.packs import Status
 from bot.replies import Delivery, Reply, Silence
-from bot.requests import ChannelId, Fact
+from bot.requests import ChannelId, Fact, channel_among, place_of_group
 from glossary.concept import ConceptId
 from tests.bot.newcomers import DIRECT, NEVER, Team
 from tests.fakes import HERE, NOON, Person, choices_of, words_of
@@ -64,6 +64,37 @@ async def test_who_joins_is_greeted_with_the_first_terms() -> None:
         "░░░░░░░░░░ 0 of 3",
         *STEPS,
     ]
+
+
+async def test_who_cannot_be_told_privately_is_told_aside_that_there_is_something_to_read() -> None:
+    """In the channel that they came into, and else wherever; begun there, the rest is private again."""
+    team = Team()
+    pack = await team.make()
+    await team.ada.asks(PackHere(pack, is_for_all=True))
+    await team.ada.asks(PackHere(pack))
+    await team.newcomer().hears(Joined((ChannelId("C1"),)))
+    await team.newcomer("gil", place=HERE).hears(Joined())
+    (_, noas), (_, gils) = await team.told()
+    assert noas.aside is not None
+    assert gils.aside is not None
+    assert words_of(Reply(noas.aside.blocks)) == [
+        "noa, there is a short reading list for you here: First week. Only you see what you read.",
+        "[Begin]",
+    ]
+    assert (noas.aside.account, noas.aside.channel) == ("terminal:noa", "C1")
+    assert (gils.aside.account, gils.aside.channel) == ("terminal:gil", None)
+    begun = await team.newcomer().clicks(Reply(noas.aside.blocks), "Begin")
+    assert isinstance(begun, Reply)
+    assert begun.delivery is Delivery.ASKER
+    assert words_of(begun)[0] == "MLOps"
+
+
+def test_the_channel_of_a_place_is_told_from_a_workspace_and_a_group() -> None:
+    """Where something can be said is a channel only."""
+    workspace = HERE.workspace
+    assert channel_among(f"{workspace}:C1", workspace) == "C1"
+    assert channel_among(workspace, workspace) == ""
+    assert channel_among(f"{workspace}:{place_of_group('99')}", workspace) == ""
 
 
 async def test_nobody_is_greeted_twice_for_one_pack() -> None:

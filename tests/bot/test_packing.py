@@ -40,6 +40,25 @@ def values(form: Form) -> dict[str, str]:
     return {field.key: getattr(field, "value", "") for field in form.fields}
 
 
+async def test_a_pack_can_greet_who_is_given_a_role() -> None:
+    """However many roles; each can be taken out again, and a role is no channel."""
+    team = Team()
+    pack = await team.make()
+    shown = await team.ada.asks(PackHere(pack, group="99"))
+    assert "It greets nobody yet." not in words_of(shown)
+    assert "It greets who is given one of these roles:" in words_of(shown)
+    assert "[No longer greet] 99" in words_of(shown)
+    assert [place for _, place in await team.store.places_of(HOME)] == [f"{team.ada.place.workspace}:&99"]
+    await team.ada.asks(PackHere(pack, group="98"))
+    both = words_of(await team.ada.asks(PackHere(pack)))
+    assert "It greets who joins this channel." in both
+    assert {"[No longer greet] 98", "[No longer greet] 99"} <= set(both)
+    await team.ada.clicks(shown, "No longer greet")
+    assert sorted(place for _, place in await team.store.places_of(HOME)) == sorted(
+        [team.ada.place.subject, f"{team.ada.place.workspace}:&98"]
+    )
+
+
 # ── forms ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import weakref
 from typing import TYPE_CHECKING
 
 from adapters.memory import MemoryStore
@@ -161,6 +162,30 @@ async def test_two_loads_at_a_time_leave_the_collector_as_it_was() -> None:
         await asyncio.gather(Catalogues(store).of(HOME), Catalogues(store).of(HOME))
         assert gc.isenabled() is is_on
     gc.enable()
+
+
+async def test_a_large_catalogue_is_not_searched_for_garbage() -> None:
+    """Once it is forgotten it goes all the same, with all that was made of it: nothing of it holds itself."""
+    before = gc.get_freeze_count()
+    many = MemoryStore([concept(f"c{number}") for number in range(600)])
+    catalogues = Catalogues(many, limits=Limits(bytes=1))
+    known = await catalogues.known(HOME)
+    sight, _ = await known.spotting().sight(), await known.index()
+    assert gc.get_freeze_count() > before
+    assert len(sight.mentioned_in("c1 and c2")) == 2
+    parts: list[weakref.ref[object]] = [
+        weakref.ref(sight),
+        weakref.ref(known.spotting()),
+        weakref.ref(known.catalogue),
+    ]
+    gc.disable()
+    try:
+        del known, sight, _
+        await catalogues.known(GlossaryId("another"))
+        assert [part() for part in parts] == [None] * len(parts)
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 async def test_a_catalogue_outlives_the_store() -> None:

@@ -61,6 +61,15 @@ async def test_a_private_answer_in_a_channel_can_be_shared() -> None:
     assert mine.delivery is Delivery.ASKER
 
 
+async def test_what_is_shared_comes_in_the_language_of_the_place() -> None:
+    """Also where nobody chose one and the platform says it, whatever whoever shares it reads."""
+    kim = Person(locale=KO, place=replace(CHANNEL, locale=EN))
+    shared = await kim.asks(Share(MLOPS.id))
+    assert "Running models in production." in words_of(shared)
+    sue = Person(kim.store, EN, place=replace(CHANNEL, locale=KO))
+    assert "모델을 운영하는 일이다." in words_of(await sue.asks(Share(MLOPS.id)))
+
+
 @pytest.mark.parametrize("place", [Place(WorkspaceId("terminal")), DIRECT, ALOUD])
 async def test_where_nobody_else_would_read_it_nothing_is_shared(place: Place) -> None:
     """In a terminal, in a direct message, and where the answer is read by all already."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from adapters.memory import MemoryStore
@@ -50,6 +52,12 @@ async def test_the_language_in_force_is_shown_with_its_reason(
     elif settings:
         await store.set_setting(subjects[settings], LANGUAGE, KO)
     assert words_of(await somebody.asks(Typed(asked)))[0] == said
+
+
+async def test_that_the_platform_says_what_is_spoken_here_is_a_reason() -> None:
+    """Where nobody has chosen anything, and the asker's own platform says nothing."""
+    somebody = Person(locale=None, place=replace(CHANNEL, locale=KO))
+    assert words_of(await somebody.asks(Typed("language")))[0].startswith("한국어예요. ")
 
 
 async def test_what_everybody_reads_is_said_where_it_is_another_language() -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from glossary.forms import Form, forms_of, in_latin_letters, key_of
+from glossary.sounds import WordSounds
 
 
 def forms(name: str) -> dict[Form, set[str]]:
     """Collect the spellings of a name by form."""
     found: dict[Form, set[str]] = {}
-    for form, letters in forms_of(name):
-        found.setdefault(form, set()).add(letters)
+    for form, places, spellings in forms_of(["before", name, "뒤"], WordSounds()):
+        mine = {letters for place, letters in zip(places, spellings, strict=True) if place == 1}
+        found |= {form: mine} if mine else {}
     return found
 
 

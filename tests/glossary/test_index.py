@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
-from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_EQUAL, MOST_LOOKED_AT, MOST_NEIGHBOURS, Index
+from glossary.collecting import Spellings
+from glossary.forms import Form
+from glossary.index import MOST_ALIKE, MOST_CONTAINING, MOST_EQUAL, Index
 from glossary.indexing import index_of
+from glossary.neighbourhoods import MOST_NEIGHBOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LETTERS = some.text(alphabet="abcdeㄱㅏ", min_size=3, max_size=12)
 
 
-def index(*near: str) -> Index:
-    """Index spellings in every way."""
-    return index_of(list(near), [], [], np.array([hash(letters) for letters in near], np.int64))
+def index(*near: str, **others: Sequence[str]) -> Index:
+    """Index spellings in every way, and others by their forms."""
+    spellings = Spellings()
+    for form, letters in ((Form.NAME, near), *((Form[form], letters) for form, letters in others.items())):
+        spellings.add(form, letters, np.zeros(len(letters), np.int64))
+    return index_of(spellings)
 
 
 def test_an_empty_index_finds_nothing() -> None:
@@ -22,7 +33,7 @@ def test_an_empty_index_finds_nothing() -> None:
     empty = index()
     assert empty.equal([1]) == []
     assert empty.alike("redis") == empty.begun("r", 5) == []
-    assert empty.neighbours(["redis"]) == [[]]
+    assert empty.neighbours("redis") == []
     assert list(empty.with_word("redis")) == []
 
 
@@ -49,41 +60,40 @@ def test_one_slip_is_found(letters: str, data: some.DataObject) -> None:
         letters[:place] + letters[place + 1] + letters[place] + letters[place + 2 :],
     )
     names = index(letters, "entirely different")
-    for rows, slip in zip(names.neighbours(slips), slips, strict=True):
-        assert (0 in rows) == (len(slip) > 2)
+    for slip in slips:
+        assert (0 in names.neighbours(slip)) == (len(slip) > 2)
 
 
 def test_what_is_too_short_or_too_long_has_no_neighbours() -> None:
     """One letter less leaves too little of two letters, and triples find long spellings."""
-    assert index("ab", "a" * 50).neighbours(["ab", "a" * 50, "a" * 49]) == [[], [], []]
+    names = index("ab", "a" * 50)
+    assert names.neighbours("ab") == names.neighbours("a" * 50) == names.neighbours("a" * 49) == []
 
 
 def test_neighbours_and_likeness_are_bounded() -> None:
     """However many names are near, a search gives few."""
-    names = index(*(f"name {number:04} of many" for number in range(2 * MOST_LOOKED_AT)))
-    assert len(names.neighbours(["name 00000 of many"])[0]) <= MOST_NEIGHBOURS
+    names = index(*(f"name {number:04} of many" for number in range(800)))
+    assert len(names.neighbours("name 00000 of many")) <= MOST_NEIGHBOURS
     assert 0 < len(names.alike("name 0001 of manyy")) <= MOST_ALIKE + MOST_CONTAINING
     assert names.alike("zzz") == []
 
 
 def test_rows_of_other_kinds_are_left_out() -> None:
     """Each kind is only found as it was asked to be; those of the last kind by their keys alone."""
-    keys = np.array([1, 2, 3, 4], np.int64)
-    kinds = index_of(["redis"], ["ㄹㄷㅅ"], ["LeDiS"], keys)
+    kinds = index("redis", INITIALS=["ㄹㄷㅅ"], SOUND=["LeDiS"], NUMERONYM=["r3s"])
     assert kinds.begun("", 5) == [0, 1]
     assert kinds.alike("redix") == kinds.alike("redis") == [0]
-    assert kinds.alike("ㄹㄷㅅ") == kinds.neighbours(["ㄹㄷㅅ"])[0] == []
-    assert kinds.neighbours(["redit", "LTS", "LeDiS"]) == [[0], [2], []]
+    assert kinds.alike("ㄹㄷㅅ") == kinds.neighbours("ㄹㄷㅅ") == []
+    assert [kinds.neighbours(slip) for slip in ("redit", "LTS", "LeDiS")] == [[0], [2], []]
     assert kinds.letters_at(2) == "LeDiS"
-    assert kinds.equal([4]) == [(0, 3)]
+    assert kinds.equal([hash(key) for key in ("r3s", "LeDiS", "ㄹㄷㅅ")]) == [(0, 3), (2, 1)]
     assert kinds.letters_at(3) == ""
 
 
 def test_of_very_many_equal_names_some_are_found() -> None:
     """Whole names come before what is derived from them."""
-    keys = np.full(2 * MOST_EQUAL, 7, np.int64)
-    names = index_of(["redis"] * MOST_EQUAL, [], [], keys)
-    assert names.equal([6, 7, 8]) == [(1, row) for row in range(MOST_EQUAL)]
+    names = index(*["redis"] * MOST_EQUAL, ACRONYM=["redis"] * 2)
+    assert names.equal([hash("redis")]) == [(0, row) for row in range(MOST_EQUAL)]
 
 
 @given(some.lists(LETTERS, max_size=12, unique=True))
@@ -97,8 +107,8 @@ def test_an_index_built_in_pieces_is_whole() -> None:
     """Many letters are worked on a part at a time; nothing is lost between the parts."""
     long = "x" * 1000
     names = [f"{long} {number:03}" for number in range(700)]
-    found = index_of([*names, "redis"], [], [f"{number}LeDiS" for number in range(700)], np.arange(1401))
+    found = index(*names, "redis", SOUND=[f"{number}LeDiS" for number in range(700)])
     assert found.begun("redis", 5) == [700]
     assert found.alike("redis") == [700]
     assert list(found.with_word("699")) == [699]
-    assert [rows[0] for rows in found.neighbours(["redi", "699LTS"])] == [700, 1400]
+    assert [found.neighbours(slip)[0] for slip in ("redi", "699LTS")] == [700, 1400]

@@ -94,14 +94,19 @@ class StandIn:
         self.resumed = 0
         self.faults: dict[str, deque[tuple[int, Payload]]] = defaultdict(deque)
         """What to answer instead, by the beginning of the path."""
+        self.application = _application()
+        self.starts = 999
+        """How often a bot may still introduce itself today."""
         self.privileged = 0
         """The intents that are refused."""
         self.files: dict[str, bytes] = {}
+        self.audit_logs: dict[int, list[Payload]] = {}
         self.wrong: list[str] = []
         """What the bot did that Discord would not have taken."""
         self._answers: dict[str, Answer] = {}
         self._ids = count(1_000)
         self._sockets: list[web.WebSocketResponse] = []
+        self._shards: dict[web.WebSocketResponse, tuple[int, int]] = {}
         self._sent: list[Payload] = []
         self._sequence = 0
         self._changed = asyncio.Condition()
@@ -289,12 +294,12 @@ class StandIn:
         return self.messages[number - 1]
 
     async def dispatch(self, event: str, data: object) -> None:
-        """Send an event to the bot."""
+        """Send an event to the bot: what concerns a server, to the shard that has it."""
         self._sequence += 1
         payload = {"op": 0, "t": event, "s": self._sequence, "d": data}
         self._sent.append(payload)
         for socket in self._sockets:
-            if not socket.closed:
+            if not socket.closed and _concerns(data, event, self._shards.get(socket)):
                 await socket.send_json(payload)
 
     async def drop(self, code: int = 4000) -> None:
@@ -369,17 +374,27 @@ class StandIn:
                         await socket.send_json(missed)
                 await self.dispatch("RESUMED", {})
                 self.resumed += 1
+            case 8:
+                await self._told_members(int(payload["d"]["guild_id"]), payload["d"].get("nonce"))
             case _:
                 pass
         async with self._changed:
             self._changed.notify_all()
 
+    async def _told_members(self, guild: int, nonce: str | None) -> None:
+        """Tell who belongs to a server."""
+        members = [member for (at, _), member in self.members.items() if at == guild]
+        chunk = {"guild_id": str(guild), "members": members, "chunk_index": 0, "chunk_count": 1, "nonce": nonce}
+        await self.dispatch("GUILD_MEMBERS_CHUNK", chunk)
+
     async def _ready(self, socket: web.WebSocketResponse, identified: Payload) -> None:
         self.identified.append(identified)
+        self._shards[socket] = shard = tuple(identified.get("shard", (0, 1)))
+        mine = [one for guild, one in self.guilds.items() if _is_of(guild, shard)]
         ready = {
             "v": 10,
             "user": user_of(APPLICATION),
-            "guilds": [{"id": str(guild), "unavailable": True} for guild in self.guilds],
+            "guilds": [{"id": guild["id"], "unavailable": True} for guild in mine],
             "session_id": "session",
             "resume_gateway_url": self.environment["DISCORD_GATEWAY_URL"],
             "application": {"id": str(APPLICATION), "flags": 0},
@@ -387,7 +402,7 @@ class StandIn:
         }
         self._sequence += 1
         await socket.send_json({"op": 0, "t": "READY", "s": self._sequence, "d": ready})
-        for guild in self.guilds.values():
+        for guild in mine:
             await self.dispatch("GUILD_CREATE", {**guild, "unavailable": False})
 
     async def _cdn(self, request: web.Request) -> web.Response:
@@ -409,15 +424,15 @@ class StandIn:
         headers = {"Via": "1.1 google", "Content-Type": "application/json"}
         return web.Response(status=status, body=json.dumps(answer).encode(), headers=headers)
 
-    async def _handled(self, path: str, body: Any, files: int) -> tuple[int, object]:  # noqa: ANN401 — JSON
+    async def _handled(self, path: str, body: Any, files: int) -> tuple[int, object]:  # noqa: ANN401, C901 — JSON; a table
         method, _, address = path.partition(" ")
         match (method, *address.strip("/").split("/")):
             case ("GET", "users", "@me"):
                 return 200, {**user_of(APPLICATION), "bot": True}
             case ("GET", "oauth2", "applications", "@me"):
-                return 200, _application()
+                return 200, self.application
             case ("GET", "gateway", "bot"):
-                limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
+                limit = {"total": 1000, "remaining": self.starts, "reset_after": 0, "max_concurrency": 1}
                 return 200, {"url": "wss://nowhere.invalid", "shards": 1, "session_start_limit": limit}
             case ("PUT", "applications", _, *where):
                 self.commands["/".join(where)] = body
@@ -426,6 +441,11 @@ class StandIn:
             case ("GET", "guilds", guild, "members", user):
                 member = self.members.get((int(guild), int(user)))
                 return (200, member) if member else (404, {"message": "Unknown Member", "code": 10007})
+            case ("GET", "guilds", guild):
+                return 200, self.guilds[int(guild)]
+            case ("GET", "guilds", guild, "audit-logs"):
+                logged = self.audit_logs.get(int(guild), [])
+                return 200, {"audit_log_entries": logged, "users": [user_of(int(one["user_id"])) for one in logged]}
             case ("POST", "users", "@me", "channels"):
                 to = int(body["recipient_id"])
                 return 200, {"id": str(private_channel(to)), "type": 1, "recipients": [user_of(to)]}
@@ -444,7 +464,9 @@ class StandIn:
         if same:
             return 200, same[0]
         message = self._message(body, files, channel)
-        self.messages.append({**message, "nonce": body.get("nonce"), "reference": body.get("message_reference")})
+        pinged = [int(user) for user in body["allowed_mentions"].get("users", ())]
+        more = {"nonce": body.get("nonce"), "reference": body.get("message_reference"), "pinged": pinged}
+        self.messages.append({**message, **more})
         return 200, message
 
     def _called_back(self, answer: Answer, body: Payload, files: int) -> tuple[int, object]:
@@ -490,6 +512,19 @@ class StandIn:
             self.wrong.append("a message that may ping people")
         made = self.written(APPLICATION, "", None)
         return {**made, "channel_id": channel, "components": body.get("components", []), "flags": body.get("flags", 0)}
+
+
+def _is_of(guild: int, shard: tuple[int, int]) -> bool:
+    number, count = shard
+    return (guild >> 22) % count == number
+
+
+def _concerns(data: object, event: str, shard: tuple[int, int] | None) -> bool:
+    """Tell whether a shard hears of an event; of what is in no server all do."""
+    if shard is None or not isinstance(data, dict):
+        return True
+    guild = data["id"] if event in {"GUILD_CREATE", "GUILD_DELETE"} else data.get("guild_id")
+    return guild is None or _is_of(int(guild), shard)
 
 
 def user_of(user: int) -> Payload:

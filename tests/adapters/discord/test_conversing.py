@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.commands import Define, Said
-from bot.requests import Fact
+from bot.requests import AccountId, Fact
 from tests.adapters.discord.standing_in import (
     APPLICATION,
     CHANNEL,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tests.adapters.discord.conftest import World
 
 MIA, TOM = 501, 502
+ACCOUNT = AccountId(f"discord:{GUILD}:{MIA}")
 
 pytestmark = pytest.mark.usefixtures("platform")
 
@@ -63,6 +64,31 @@ async def test_what_was_shared_is_read_by_all(world: World) -> None:
     mine = await world.discord.press(TOM, shared.message, "In my language", in_guild(locale="ko"))
     assert mine.is_hidden
     assert "모델을 운영하는 일이다." in mine.words
+
+
+async def test_what_is_shared_comes_in_the_language_of_the_server(world: World) -> None:
+    """Also in a server that the bot does not belong to: whoever reads it there reads it."""
+    private = await world.discord.slash(MIA, "define", at=in_guild(locale="ko"), term="mlops")
+    assert "모델을 운영하는 일이다." in private.words
+    assert private.message is not None
+    shared = await world.discord.press(MIA, private.message, "여기에 공유", in_guild(locale="ko", guild_locale="en-US"))
+    assert "Running models in production." in shared.words
+    there = {**in_foreign_guild(MIA), "guild_locale": "ko"}
+    aloud = await world.discord.slash(MIA, "define", at=there, term="mlops", public=True)
+    assert "모델을 운영하는 일이다." in aloud.words
+
+
+async def test_where_somebody_was_last_is_among_what_is_kept_about_them_and_is_forgotten_with_it(world: World) -> None:
+    """It is written once they have their answer."""
+    await world.discord.slash(MIA, "define", term="mlops")
+    answer = await world.discord.slash(MIA, "glossary me data")
+    assert [kept["name"] for kept in (await world.store.kept_about(ACCOUNT))["preferences"]] == ["workspace"]
+    assert "malmoi-my-data.json" in answer.words
+    asked = await world.discord.slash(MIA, "glossary me forget")
+    assert asked.message is not None
+    await world.discord.press(MIA, asked.message, "Forget me")
+    assert await world.store.kept_about(ACCOUNT) == {}
+    assert await world.store.settings_of(f"discord:{MIA}") == {}
 
 
 async def test_names_are_offered_while_somebody_types(world: World) -> None:

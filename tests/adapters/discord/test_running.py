@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,32 +10,15 @@ import pytest
 from adapters.discord import platform_of
 from bot.replies import Form, Prose, Reply, Silence, Span
 from glossary.errors import MalformedError
-from tests.adapters.discord.standing_in import APPLICATION, GUILD, in_guild
+from tests.adapters.discord.conftest import running
+from tests.adapters.discord.standing_in import APPLICATION, GUILD, as_manager, in_foreign_guild, in_guild, in_private
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from adapters.discord.platform import Discord
     from bot.requests import Request
     from tests.adapters.discord.conftest import World
 
-MIA = 501
+MIA, TOM = 501, 502
 ANSWER = Reply((Prose((Span("answer"),)),))
-
-
-@asynccontextmanager
-async def running(world: World, **environment: str) -> AsyncIterator[Discord]:
-    """Run a bot with these settings until the end of the block."""
-    platform = world.platform(**environment)
-    task = asyncio.create_task(platform.run())
-    await world.discord.connected()
-    try:
-        yield platform
-    finally:
-        await platform.stop()
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def test_it_asks_for_no_more_than_it_needs(world: World) -> None:
@@ -172,6 +154,24 @@ async def test_a_hundred_commands_at_once_are_all_answered(world: World) -> None
             *(world.discord.slash(1_000 + number, "define", term="mlops") for number in range(100))
         )
     assert [answer.calls for answer in answers] == [["callback 4"]] * 100
+
+
+@pytest.mark.parametrize(("setting", "is_read"), [("", False), ("yes", True)])
+async def test_strangers_read_the_words_of_a_team_only_where_that_is_wanted(
+    world: World, setting: str, *, is_read: bool
+) -> None:
+    """In direct messages and wherever they installed the bot for themselves; members read them anyway."""
+    world.discord.add_member(GUILD, MIA)
+    async with running(world, DISCORD_OPEN_HOME=setting):
+        opened = await world.discord.slash(MIA, "glossary term add", at=as_manager(), term="Kafka")
+        preview = await world.discord.submit(MIA, opened, {"definition": "A log."})
+        assert preview.message is not None
+        await world.discord.press(MIA, preview.message, "Save", as_manager())
+        for stranger_at in (in_private(TOM), in_foreign_guild(TOM)):
+            answer = await world.discord.slash(TOM, "define", at=stranger_at, term="kafka")
+            assert ("A log." in answer.words) is is_read
+            assert (await world.discord.slash(TOM, "define", at=stranger_at, term="mlops")).words[0] == "MLOps"
+        assert "A log." in (await world.discord.slash(MIA, "define", at=in_private(MIA), term="kafka")).words
 
 
 async def test_the_only_server_is_at_home_and_several_are_not(world: World) -> None:

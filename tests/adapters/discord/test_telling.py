@@ -26,7 +26,8 @@ async def test_a_notice_is_a_direct_message(platform: Discord, world: World) -> 
     world.discord.add_member(GUILD, MIA)
     asker, place = await platform.introduced(MIA_HERE)
     assert asker.account == f"discord:{GUILD}:{MIA}"
-    assert asker.locale == "en-US"
+    assert asker.locale is None
+    assert place.locale == "en-US"
     assert place.workspace == f"discord:{GUILD}"
     assert place.is_direct
     assert await platform.send(MIA_HERE, REPLY) is Sent.SENT
@@ -40,6 +41,7 @@ async def test_a_notice_into_a_channel_is_read_by_all(platform: Discord, world: 
     channel = Recipient(f"discord:{GUILD}:#{GUILD * 10}")
     asker, place = await platform.introduced(channel)
     assert place.is_public
+    assert place.locale == "en-US"
     assert asker.facts == frozenset()
     assert await platform.send(channel, REPLY) is Sent.SENT
     assert (await world.discord.answered())["channel_id"] == str(GUILD * 10)

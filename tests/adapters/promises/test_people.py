@@ -21,7 +21,7 @@ from bot.keeping import (
     RoleGrant,
     Verdict,
 )
-from bot.requests import WorkspaceId
+from bot.requests import AccountId, WorkspaceId, person_of
 from bot.tokens import Token
 from glossary.concept import ConceptId, LanguageTag
 from glossary.errors import ChangedMeanwhileError
@@ -55,6 +55,12 @@ async def test_a_language_is_kept_until_it_is_forgotten(store: Store) -> None:
     assert (await store.preferences_of(MINJI)).language is None
 
 
+def test_a_person_has_one_name_in_all_workspaces() -> None:
+    """Also where there are no workspaces."""
+    assert person_of(AccountId("discord:42:7")) == person_of(AccountId("discord:43:7")) == "discord:7"
+    assert person_of(AccountId("terminal:noa")) == "terminal:noa"
+
+
 async def test_a_locale_is_remembered_beside_the_choice(store: Store) -> None:
     """One is not the other, and both are about the person."""
     await store.remember_locale(MINJI, KO)
@@ -68,6 +74,21 @@ async def test_a_locale_is_remembered_beside_the_choice(store: Store) -> None:
     assert [(row["name"], row["value"]) for row in kept["preferences"]] == [("locale", "ko-KR")]
     await store.forget(MINJI)
     assert await store.preferences_of(MINJI) == Preferences()
+
+
+async def test_what_is_kept_about_a_person_beyond_one_workspace_is_theirs_to_see_and_remove(store: Store) -> None:
+    """Such as where somebody was last; that of others stays."""
+    mine, others = person_of(MINJI), person_of(ALEX)
+    for subject in (mine, others):
+        await store.set_setting(subject, "workspace", "T2")
+    kept = await store.kept_about(MINJI)
+    assert [(row["name"], row["value"]) for row in kept["preferences"]] == [("workspace", "T2")]
+    stamp = store.stamp(mine)
+    await store.forget(MINJI)
+    assert await store.settings_of(mine) == {}
+    assert store.stamp(mine) != stamp
+    assert await store.settings_of(others) == {"workspace": "T2"}
+    assert await store.kept_about(MINJI) == {}
 
 
 async def test_what_somebody_knows_is_kept_until_it_is_taken_back(store: Store) -> None:

@@ -11,7 +11,6 @@ import aiohttp
 import pytest
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import Mount
 
 from adapters.memory import MemoryStore
 from adapters.slack.platform import Passing, SlackPlatform
@@ -64,7 +63,7 @@ async def running(
     """Run the bot over HTTP."""
     platform = SlackPlatform(bot, settings_for(standin, **(more or {})), passing)
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        app = Starlette(routes=[Mount(path, app) for path, app in platform.mounts().items()])
+        app = Starlette(routes=platform.routes())
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", access_log=False))
         serving = asyncio.create_task(server.serve([listener]))
         living = asyncio.create_task(platform.run())

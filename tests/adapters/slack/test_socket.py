@@ -47,7 +47,7 @@ async def test_an_envelope_is_acknowledged_with_the_answer(standin: StandIn, bot
     """On each of the connections."""
     async with connected(standin, bot) as platform:
         assert platform.is_ready()
-        assert platform.mounts() == {}
+        assert platform.routes() == ()
         for link in range(2):
             answer = await standin.hand("slash_commands", command("mlops"), link)
             assert "Running " in words_of(answer)

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.adapters.discord.reading import said_in
-
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
@@ -23,11 +21,6 @@ if TYPE_CHECKING:
 
 REFEREE = Path(os.environ.get("MALMOI_REFEREE", ".")).resolve() / "discord"
 MALMOI = Path(sys.executable).with_name("malmoi")
-
-
-def words_of(message: dict[str, Any]) -> list[str]:
-    """Read a message aloud, line by line."""
-    return [line for box in message["components"] for text in said_in(box) for line in text.split("\n")]
 
 
 def free_port() -> int:
@@ -56,7 +49,7 @@ def begin(tmp_path: Path) -> Begin:
         async with driver.Harness(
             str(REFEREE / "openapi.json"), bot=bot, env=environment, cwd=tmp_path, **fake
         ) as world:
-            world.port = environment["PORT"]
+            world.port, world.folder = environment["PORT"], tmp_path
             if is_awaited:
                 await world.ready()
             yield world

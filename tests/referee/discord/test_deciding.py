@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from tests.referee.discord.conftest import words_of
-from tests.referee.discord.test_journeys import IN_PLACE, MODAL, manager
+from tests.referee.discord.acting import manager, words_of
 
 if TYPE_CHECKING:
     from tests.referee.discord.conftest import Begin, World
 
+IN_PLACE, MODAL = 7, 9
 REVIEWED = {"review": ["yes"], "stale_months": ["0"]}
 
 
