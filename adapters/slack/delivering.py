@@ -36,6 +36,8 @@ NOT_THERE = frozenset(
     }
 )
 """Slack's words for a channel in which the bot may not post."""
+CLOSED = "not_found"
+"""Slack's word for a modal that is not there any more."""
 _DEAD_TOKEN = frozenset({"token_revoked", "account_inactive", "invalid_auth", "token_expired"})
 
 
@@ -71,6 +73,8 @@ class Delivering:
                 await self._call(installed, "files.completeUploadExternal", files=files, channel_id=channel)
             except CallError as error:
                 logger.warning("a file was not sent: %s %s", error.method, error.reason)
+                if visit.origin.channel:
+                    await self._tell(saying.file_not_sent(await self.reception.wording(visit)), visit, installed)
 
     async def post(self, reply: Reply, channel: str, thread: str, installed: Installed) -> None:
         """Post a message that everybody in a channel reads, when its turn has come.
@@ -121,7 +125,8 @@ class Delivering:
             case Delivery.IN_PLACE:
                 message["replace_original"] = True
             case Delivery.REMOVED:
-                message = {"delete_original": True}
+                await self._remove(visit, installed)
+                return
             case Delivery.ASKER | Delivery.CHANNEL:
                 if origin.thread:
                     message["thread_ts"] = origin.thread
@@ -154,6 +159,14 @@ class Delivering:
         message = _without_unfolding(message)
         await self._call(installed, "chat.update", channel=origin.channel, ts=origin.message, **message)
 
+    async def _remove(self, visit: Visit, installed: Installed) -> None:
+        """Take away the message in which a button was pressed; where that cannot be done the bot's own is deleted."""
+        origin = visit.origin
+        if origin.response_url and await self._responded(origin.response_url, {"delete_original": True}):
+            return
+        if origin.message:
+            await self._call(installed, "chat.delete", channel=origin.channel, ts=origin.message)
+
     async def _responded(self, address: str, message: Mapping[str, Any]) -> bool:
         try:
             await self.reception.calls.respond(address, message)
@@ -175,8 +188,14 @@ class Delivering:
                 await self._tell(saying.too_late(await self.reception.wording(visit)), visit, installed)
 
     async def _update(self, visit: Visit, installed: Installed, reply: Reply) -> None:
+        """Show a reply in the modal that is open; once that is closed, where it was opened from."""
         view = view_of_reply(reply, visit.origin)
-        await self._call(installed, "views.update", view_id=visit.view, view=view)
+        try:
+            await self._call(installed, "views.update", view_id=visit.view, view=view)
+        except CallError as error:
+            if error.reason != CLOSED or not visit.origin.channel:
+                raise
+            await self._tell(replace(reply, delivery=Delivery.ASKER), replace(visit, view_kind=""), installed)
 
     async def _call(
         self,

@@ -91,6 +91,8 @@ class Passing:
     now: Callable[[], datetime] = utc_now
     clock: Callable[[], float] = time.monotonic
     pause: Callable[[float], Awaitable[object]] = asyncio.sleep
+    patience: float = 2.0
+    """Seconds for an answer; Slack waits for three. What takes longer is acknowledged, and answered afterwards."""
 
 
 def platform_of(bot: Bot, environment: Mapping[str, str]) -> SlackPlatform:
@@ -138,6 +140,7 @@ class SlackPlatform:
             self._background,
             self._welcoming,
             self._passing.now,
+            self._passing.patience,
         )
         self._sending = Sending(self._reception, Delivering(self._reception))
         self.app = self._app()

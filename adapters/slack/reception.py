@@ -52,6 +52,8 @@ class Reception:
     background: Background
     welcoming: Welcoming
     now: Callable[[], datetime]
+    patience: float
+    """Seconds for an answer before it is acknowledged that there will be one; Slack waits for three."""
 
     async def introduced(self, visit: Visit, installed: Installed) -> None:
         """Learn who wants something before they are answered, when nothing is known of them."""
@@ -81,10 +83,10 @@ class Reception:
             return saying.from_elsewhere(wording_for(asker.locale))
         return await self.door(request_of(visit, asker, command, surface, is_public=is_public))
 
-    async def ask_within(self, limit: float, work: Awaitable[Answer]) -> tuple[Answer | None, asyncio.Future[Answer]]:
-        """Wait for an answer so many seconds; None when it takes longer, and it goes on."""
+    async def ask_within(self, work: Awaitable[Answer]) -> tuple[Answer | None, asyncio.Future[Answer]]:
+        """Wait for an answer as long as there is patience; None when it takes longer, and it goes on."""
         answering = asyncio.ensure_future(work)
-        await asyncio.wait({answering}, timeout=limit)
+        await asyncio.wait({answering}, timeout=self.patience)
         return (answering.result() if answering.done() else None), answering
 
     def is_from_elsewhere(self, visit: Visit) -> bool:

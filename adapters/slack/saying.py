@@ -52,3 +52,8 @@ def in_organization(wording: Wording) -> Reply:
         wording.spans("There I tell the first administrator whom I meet how to begin."),
     )
     return Reply(tuple(map(Prose, sentences)))
+
+
+def file_not_sent(wording: Wording) -> Reply:
+    """Say that a file could not be handed out."""
+    return Reply((Prose(wording.spans("I could not send you the file. Please try once more.")),), is_found=False)

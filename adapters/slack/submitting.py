@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from adapters.slack import saying
 from adapters.slack.calling import CallError
-from adapters.slack.commanding import ANSWERED_WITHIN
 from adapters.slack.inbound import visit_of_interaction
 from adapters.slack.modals import errors_of, file_fields, values_of, view_of, view_of_reply
 from adapters.slack.origins import remembered
@@ -49,7 +48,7 @@ class Submitting:
             await ack(response_action="update", view=await self._said(saying.outdated, visit))
             return
         work = self._asked(visit, Submitted(purpose, values_of(view)), file_fields(view), installed)
-        answer, answering = await self.reception.ask_within(ANSWERED_WITHIN, work)
+        answer, answering = await self.reception.ask_within(work)
         if answer is None:
             await ack(response_action="update", view=await self._said(saying.going_on, visit))
             self.reception.background.start(self._later(answering, visit, installed))

@@ -160,6 +160,9 @@ class StandIn:
     def _chat_update(self, call: Call) -> dict[str, Any]:
         return {"channel": call.arguments["channel"], "ts": call.arguments["ts"]}
 
+    def _chat_delete(self, call: Call) -> dict[str, Any]:
+        return {"channel": call.arguments["channel"], "ts": call.arguments["ts"]}
+
     def _chat_postEphemeral(self, _: Call) -> dict[str, Any]:  # noqa: N802 — as above
         return {"message_ts": "1.0"}
 
