@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from adapters.terminal.asking import PLACE
 from bot.breaker import Breaker
 from bot.conversation import Conversation, utc_now
-from bot.counting import Counting
+from bot.counting import Counting, kept_written
 from bot.delivering import Deliveries
 from bot.duties import Keeping, duties
+from bot.habits import Habits
 from bot.housing import KEPT_AFTER_REMOVAL, Housing
 from bot.keeping import Holder
 from bot.remembering import Catalogues, Contexts
@@ -119,13 +120,13 @@ def parts_of(names: Sequence[str], bot: Bot, environment: Mapping[str, str]) -> 
 
     numbers = Numbers()
     measured = replace(bot, reply_to=numbers.measured(bot.reply_to))
-    holder = Holder(secrets.token_hex(6))
-    return Parts(
-        bot.store,
-        tuple(platform_of(name, measured, environment) for name in names),
-        Deliveries(bot.store, measured.reply_to, utc_now, holder),
-        numbers,
-    )
+    platforms = tuple(platform_of(name, measured, environment) for name in names)
+    return Parts(bot.store, platforms, deliveries_of(measured), numbers)
+
+
+def deliveries_of(bot: Bot) -> Deliveries:
+    """Make what says things unasked; one of a process, which has a name of its own."""
+    return Deliveries(bot.store, bot.reply_to, utc_now, Holder(secrets.token_hex(6)))
 
 
 def platform_of(name: str, bot: Bot, environment: Mapping[str, str]) -> Platform:
@@ -170,8 +171,9 @@ async def _running(
     counting = Counting(store, lambda: utc_now().date())
     breaker = Breaker(time.monotonic)  # one for both: it is the same database that is away
     contexts, catalogues = Contexts(housing, store, breaker=breaker), Catalogues(store, breaker=breaker)
-    conversation = Conversation(contexts, catalogues, store, counting.count)
-    writing = asyncio.create_task(counting.run(lambda: asyncio.sleep(FLUSH_EVERY)))
+    habits = Habits(store, utc_now, breaker=breaker)
+    conversation = Conversation(contexts, catalogues, store, counting.count, habits=habits)
+    writing = asyncio.create_task(kept_written((counting.flush, habits.flush), lambda: asyncio.sleep(FLUSH_EVERY)))
     schedule = Schedule(store, tasks_of(store, housing, environment), Holder(secrets.token_hex(6)), utc_now)
     doing = asyncio.create_task(schedule.run(lambda: asyncio.sleep(LOOK_EVERY)))
     try:

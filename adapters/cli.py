@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from adapters import exchange, maintenance
+from adapters import exchange, logs, maintenance
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -179,6 +179,7 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stdin else "backslashreplace")
+    logs.begin(os.environ)
     commands()
 
 
@@ -251,10 +252,12 @@ async def _served(names: tuple[str, ...]) -> None:
 
 
 async def _chat(asker: Asker, glossary: str | None) -> None:
+    from adapters.assembling import deliveries_of  # noqa: PLC0415
     from adapters.files import bytes_of  # noqa: PLC0415
     from adapters.terminal.chatting import Chat  # noqa: PLC0415
     from adapters.terminal.listening import EditedLines, PipedLines  # noqa: PLC0415
     from adapters.terminal.screen import Screen, Terminal  # noqa: PLC0415
+    from adapters.terminal.telling import Telling  # noqa: PLC0415
 
     is_interactive = sys.stdin.isatty() and sys.stdout.isatty()
     lines = EditedLines(_history()) if is_interactive else PipedLines(sys.stdin)
@@ -264,7 +267,7 @@ async def _chat(asker: Asker, glossary: str | None) -> None:
         async def speaking() -> Wording:
             return _wording(asker, (await bot.store.preferences_of(asker.account)).language)
 
-        conversing = Chat(bot.reply_to, asker, terminal, speaking)
+        conversing = Chat(bot.reply_to, asker, terminal, speaking, Telling(asker, deliveries_of(bot)).tell)
         if is_interactive:
             await conversing.greet()
         await conversing.answer_all()

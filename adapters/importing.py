@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from adapters.terminal.checking import Format, has_errors, listed
 from adapters.terminal.progress import progress_on
 from bot.conversation import utc_now
 from bot.desk import fresh_proposal_id
+from bot.found_names import edits_for
 from bot.harmless import one_line
 from bot.keeping import EMPTY, Change, Deed, Edit, Proposal, Revision
 from bot.outcomes import line_of, line_of_proposal, marked, report, totals
@@ -27,7 +27,7 @@ from glossary.formats.choosing import JSON_LINES
 from glossary.merging import Refused, Unchanged, free_names, guard_for, lacking, plan, to_keep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from adapters.files import Source
     from adapters.sql.store import SqlStore
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.keeping import GlossaryId
     from bot.wording import Wording
     from glossary.clashing import Clash
-    from glossary.concept import Concept, ConceptId, Label
+    from glossary.concept import Concept, ConceptId
     from glossary.formats.choosing import Field
     from glossary.formats.choosing import Format as FileFormat
     from glossary.formats.reading import Proposal as NameProposal
@@ -145,7 +145,7 @@ class _Work:
         with self.progress.step(self.wording.text("Storing")):
             revision = await store.commit_all(changes) if changes else planned.revision
             if self.wish.is_proposing:
-                for edit, place in _named(planned, concepts):
+                for edit, place in edits_for(planned.found, concepts, planned.base):
                     await store.propose(Proposal(fresh_proposal_id(), glossary, edit, revision, None, now, place))
 
 
@@ -170,23 +170,6 @@ def _after(changes: Iterable[Change]) -> list[Concept]:
     """Tell what stands in a glossary when these changes have happened."""
     concepts = {edit.concept: edit.after for change in changes for edit in change.edits}
     return [concept for concept in concepts.values() if concept is not None]
-
-
-def _named(planned: _Planned, kept: Sequence[Concept]) -> Iterator[tuple[Edit, str]]:
-    """Give new and changed concepts the names that texts seem to give them and that lead to no other; say where."""
-    catalogue = planned.base
-    for concept in kept:
-        catalogue.put(concept)
-    names: defaultdict[ConceptId, list[Label]] = defaultdict(list)
-    places: dict[ConceptId, str] = {}
-    for concept, said in planned.found:
-        if not catalogue.named(said.label.text):
-            names[concept.id].append(said.label)
-            places.setdefault(concept.id, f"{said.file}:{said.line}")
-    for concept in kept:
-        if concept.id in names:
-            labels = (*concept.labels, *names[concept.id])
-            yield Edit(concept.id, replace(concept, labels=labels)), places[concept.id]
 
 
 def _said(planned: _Planned, wish: Wish, wording: Wording) -> Iterable[str]:

@@ -83,7 +83,7 @@ def _run(work: Callable[[int], object], rounds: int) -> float:
 def negotiated(question: str, number: int, catalogue: Catalogue, entries: Sequence[Concept]) -> object:
     """Choose everything that depends on language, for one question."""
     locale = READERS[number % len(READERS)]
-    context = Context(Standing(HOME, Policy(), {}, {}), LanguageTag("ko") if number % 2 else None, locale)
+    context = Context(Standing(HOME, Policy(), {}, {}, {}), LanguageTag("ko") if number % 2 else None, locale)
     voice = context.voice(language_of_question(Define(None, question), catalogue))
     entry = entries[number % ENTRIES]
     return (

@@ -60,7 +60,7 @@ NEEDED: Mapping[type[Command], Role] = {
     **dict.fromkeys((c.Stats, c.Announce), Role.CURATOR),
     **dict.fromkeys((c.Roles, c.Settings, c.ReviewHere), Role.ADMIN),
     **dict.fromkeys((c.Import, c.Bring, c.Export), Role.ADMIN),
-    **dict.fromkeys((c.Starter, c.Invite, c.Join), Role.ADMIN),
+    **dict.fromkeys((c.Starter, c.Invite, c.Join, c.Leave), Role.ADMIN),
 }
 """The lowest role for each command. A command that is missing here is refused to all but admins, and fails a test."""
 

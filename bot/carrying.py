@@ -20,6 +20,7 @@ from bot.wishes import (
     importing,
     joining,
     keeping,
+    leaving,
     listing,
     mine,
     packing,
@@ -104,7 +105,7 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
             return await _exchange(command, scene, desk)
         case c.Submitted(c.Import(), values, files):
             return await importing.submitted(dict(values), dict(files), scene, desk)
-        case c.FirstRun() | c.Starter() | c.Invite() | c.Join():
+        case c.FirstRun() | c.Starter() | c.Invite() | c.Join() | c.Leave():
             return await _settle(command, scene, desk)
         case (
             c.Greet()
@@ -185,7 +186,7 @@ async def _read(
         case c.Define():
             return defining.define(command, scene, desk.count)
         case c.Show():
-            return defining.show(command, scene)
+            return defining.pick(command, scene)
         case c.Nearby():
             return defining.nearby(command, scene)
         case c.Why():
@@ -272,6 +273,8 @@ async def _settle(command: c.Settling, scene: Scene, desk: Desk) -> Reply | Form
             return await joining.invite(scene, desk)
         case c.Join():
             return await joining.join(command, scene, desk)
+        case c.Leave():
+            return await leaving.leave(command, scene, desk)
         case _:
             assert_never(command)
 

@@ -14,12 +14,13 @@ from bot.access import permitted, role_of
 from bot.carrying import carry_out
 from bot.commands import Aimed, Define, Greet, Joined, Remind, Said, Typed
 from bot.desk import PACE, Desk
+from bot.habits import Habits
 from bot.placing import aloud, is_for_everybody, placed
 from bot.question_language import language_of_question
 from bot.queueing import Line
 from bot.refusing import from_memory, mistake, refused
 from bot.reopening import instead_of
-from bot.repeating import Repeating, Seen, impersonal
+from bot.repeating import Repeating, Seen, for_anybody
 from bot.replies import Form, Reply, Silence
 from bot.scene import Scene
 from bot.understanding import understood
@@ -29,7 +30,6 @@ from bot.wishes.hearing import heard
 from bot.wishes.onboarding import joined
 from bot.wording import wording_for
 from glossary.errors import RefusalError
-from glossary.lookup import Likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from bot.commands import Command, Understood
     from bot.counting import Looked
+    from bot.habits import Habit
     from bot.ports import Store
     from bot.remembering import Catalogues, Context, Contexts, Known
     from bot.repeating import Answered
@@ -64,12 +65,14 @@ class Conversation:
         *,
         pace: timedelta = PACE,
         line: Line | None = None,
+        habits: Habits | None = None,
     ) -> None:
         self._contexts = contexts
         self._catalogues = catalogues
-        self._desk = Desk(store, count, pace)
+        self._desk = Desk(store, count, contexts.housing, pace)
         self._now = now
         self._line = line or Line()
+        self._habits = habits or Habits(store, now)
         self._repeating = Repeating()
 
     async def reply_to(self, request: Request) -> Reply | Form | Silence:
@@ -88,11 +91,12 @@ class Conversation:
             context = _as_told(await self._contexts.of(request.asker, request.place), request.command)
             wording = partial(_wording_of, context, request.place)
             known = await self._catalogues.known(context.glossary)
+            habit = await self._habits.of(context.standing, request.place, known)
             command = request.command
             if isinstance(command, Define) and not request.place.is_public:
-                answer: Reply | Form | Silence = self._looked_up(command, request, context, known)
+                answer: Reply | Form | Silence = self._looked_up(command, request, context, known, habit)
             else:
-                scene = self._scene(request, context, known)
+                scene = self._scene(request, context, known, habit)
                 wording = partial(wording_for, *scene.voice.languages)
                 answer = await self._answer(command, scene)
             if isinstance(answer, Form) and (not request.takes_forms or isinstance(request.command, Said)):
@@ -110,16 +114,18 @@ class Conversation:
             logger.error("%s: %s at %s", reference, type(error).__name__, " < ".join(reversed(where)))  # noqa: TRY400 — as above
             return mistake(reference, wording())
 
-    def _looked_up(self, wish: Define, request: Request, context: Context, known: Known) -> Reply:
+    def _looked_up(self, wish: Define, request: Request, context: Context, known: Known, habit: Habit) -> Reply:
         """Answer a lookup that only the asker reads; as before, where nothing that its answer shows has changed."""
 
         def anew() -> Answered:
-            return answered(wish, impersonal(self._scene(request, context, known)))
+            return for_anybody(wish, self._scene(request, context, known, habit), answered)
 
         # Until names can be spotted, an answer lacks what its definition mentions: that is not worth keeping.
         is_whole = known.spotting().ready() is not None
         found = self._repeating.answered(self._seen(wish, request, context, known), anew) if is_whole else anew()
         self._desk.count(replace(found.looked, surface=request.place.surface, asker=request.asker.account))
+        if found.concept is not None:
+            habit.note(found.concept)
         return found.reply
 
     def _seen(self, wish: Define, request: Request, context: Context, known: Known) -> Seen:
@@ -127,15 +133,14 @@ class Conversation:
         return Seen(
             wish,
             known.edition,
-            (context.chosen, context.locale, context.channel),
+            context.grounds(),
             role_of(request.asker, standing.roles, is_reviewed=standing.policy.is_reviewed),
             standing.policy,
-            _likelihood(context, request.place),
             request.place.can_share,
             self._now().date(),
         )
 
-    def _scene(self, request: Request, context: Context, known: Known) -> Scene:
+    def _scene(self, request: Request, context: Context, known: Known, habit: Habit) -> Scene:
         standing = context.standing
         asked = language_of_question(request.command, known.catalogue)
         voice = context.voice(asked, is_public=request.place.is_public)
@@ -148,7 +153,8 @@ class Conversation:
             wording=wording_for(*voice.languages),
             role=role_of(request.asker, standing.roles, is_reviewed=standing.policy.is_reviewed),
             policy=standing.policy,
-            likelihood=_likelihood(context, request.place),
+            likelihood=habit.likelihood,
+            note=habit.note,
             revision=known.revision,
             now=self._now(),
             index=partial(self._catalogues.index_of, context.glossary, known),
@@ -187,10 +193,6 @@ def _as_told(context: Context, command: Command) -> Context:
     """Let what is said unasked speak the language that the platform spoke when it was caused, if it says none now."""
     told = command.language if isinstance(command, Greet | Remind) else None
     return replace(context, locale=context.locale or told)
-
-
-def _likelihood(context: Context, place: Place) -> Likelihood:
-    return Likelihood(context.standing.pins.get(place.subject, frozenset()))
 
 
 def _wording_of(context: Context, place: Place) -> Wording:

@@ -13,7 +13,7 @@ from glossary.errors import UnavailableError
 from glossary.spelling import loose_key
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
     from datetime import date
 
     from bot.keeping import GlossaryId
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from glossary.concept import LanguageTag
 
 FLUSH_EVERY = 1.0
-"""Seconds; what `Counting.run` is to pause for."""
+"""Seconds; what `kept_written` is to pause for."""
 MOST_WAITING = 100_000
 """Lookups; while the store is away no more than these are kept, and what comes then is not counted."""
 LONGEST_KEY = 80
@@ -68,22 +68,6 @@ class Counting:
         except UnavailableError:
             self._waiting += waiting
 
-    async def run(self, pause: Callable[[], Awaitable[None]]) -> None:
-        """Write after each pause, and once more when it is told to end (by cancelling it).
-
-        What is just being written then is written to its end.
-        """
-        writing: asyncio.Future[None] | None = None
-        try:
-            while True:
-                await pause()
-                writing = asyncio.ensure_future(self.flush())
-                await asyncio.shield(writing)
-        finally:
-            if writing is not None:
-                await writing
-            await self.flush()
-
     async def _tally(self, waiting: Counter[tuple[date, Looked]]) -> Tally:
         lookups: Counter[Lookup] = Counter()
         askings: Counter[Asking] = Counter()
@@ -97,6 +81,28 @@ class Counting:
                 month = day.replace(day=1)
                 askings[_asking_of(month, looked, keys[month])] += times
         return Tally(tuple(lookups.items()), tuple(askings.items()))
+
+
+async def kept_written(flushes: Sequence[Callable[[], Awaitable[None]]], pause: Callable[[], Awaitable[None]]) -> None:
+    """Write what was counted after each pause, and once more when it is told to end (by cancelling it).
+
+    What is just being written then is written to its end.
+    """
+
+    async def flush() -> None:
+        for each in flushes:
+            await each()
+
+    writing: asyncio.Future[None] | None = None
+    try:
+        while True:
+            await pause()
+            writing = asyncio.ensure_future(flush())
+            await asyncio.shield(writing)
+    finally:
+        if writing is not None:
+            await writing
+        await flush()
 
 
 def asker_hash(asker: AccountId, key: bytes) -> str:

@@ -105,14 +105,14 @@ class Deliveries:
                 logger.warning("%s: notices wait, the store does not answer", sender.name)
             await pause()
 
-    async def deliver_due(self, sender: Sender, limit: int = AT_ONCE) -> int:
-        """Deliver what is due on one platform; tell how many notices that were.
+    async def deliver_due(self, sender: Sender, limit: int = AT_ONCE, to: Recipient | None = None) -> int:
+        """Deliver what is due on one platform, or to one recipient there; tell how many notices that were.
 
         Raises:
             UnavailableError: The store does not answer. What was not begun is leased again later.
         """
         now = self._now()
-        leased = await self._store.lease_notices(sender.name, self._holder, now, now + LEASED_FOR, limit)
+        leased = await self._store.lease_notices(to or sender.name, self._holder, now, now + LEASED_FOR, limit)
         for done, (glossary, notice) in enumerate(leased):
             delivering = asyncio.ensure_future(self._deliver(sender, glossary, notice))
             try:

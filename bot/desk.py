@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.answering import with_answers
 from bot.keeping import DraftId, Notice, NoticeKey, ProposalId, Recipient
 from bot.tokens import carried
 
@@ -16,11 +15,10 @@ if TYPE_CHECKING:
 
     from bot.commands import Command
     from bot.counting import Looked
-    from bot.keeping import Change, Revision
+    from bot.housing import Housing
     from bot.ports import Store
     from bot.requests import AccountId
     from bot.scene import Scene
-    from glossary.catalogue import Catalogue
 
 DRAFTS_LAST = timedelta(hours=24)
 UNDO_LASTS = timedelta(days=7)
@@ -35,17 +33,9 @@ class Desk:
     store: Store
     count: Callable[[Looked], None]
     """Counts a lookup, at once and beside the answer."""
+    housing: Housing
     pace: timedelta = PACE
     """From one person who joined a workspace being greeted to the next."""
-
-    async def commit(self, change: Change, catalogue: Catalogue) -> Revision:
-        """Carry out a change of what a catalogue shows; whoever waited for what it brings is told.
-
-        Raises:
-            ChangedMeanwhileError: As `GlossaryStore.commit`.
-            TakenError: As there.
-        """
-        return await self.store.commit(with_answers(change, catalogue))
 
 
 def fresh_draft_id() -> DraftId:

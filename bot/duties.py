@@ -13,12 +13,13 @@ from bot.commands import Digest, Remind
 from bot.desk import PACE
 from bot.digests import ANNOUNCING, LOOKED_THROUGH, announcing_of, news_in
 from bot.keeping import Notice, NoticeKey, Recipient, Revision
+from bot.months import months_before
 from bot.requests import WorkspaceId
 from bot.schedule import Task
 from bot.tokens import carried
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from bot.digests import Announcing
     from bot.keeping import GlossaryId, Subject
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 MOST_REMINDED = 100
 """People of one pack at a time."""
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Keeping:
     """How long what is kept."""
 
     months: int = 12
-    """Of counts, of who waits for a term, and of what was dismissed."""
+    """Of counts and uses, of who waits for a term, and of what was dismissed."""
     events: timedelta = timedelta(hours=25)
     """Slack repeats an event for a day at most: apis/events-api, Delayed Events."""
     notices: timedelta = timedelta(days=90)
@@ -58,6 +58,7 @@ def duties(store: Store, keeping: Keeping | None = None, pace: timedelta = PACE)
         await store.purge_notices(now - kept.notices)
         oldest = months_before(now.date(), kept.months)
         await store.purge_counts(oldest)
+        await store.purge_uses(oldest)
         await store.purge_wants(now - (now.date() - oldest))
 
     return (
@@ -66,12 +67,6 @@ def duties(store: Store, keeping: Keeping | None = None, pace: timedelta = PACE)
         Task("tidying", timedelta(hours=1), tidy),
         Task("forgetting", timedelta(days=1), forget),
     )
-
-
-def months_before(today: date, months: int) -> date:
-    """Tell the first day of the month that lies so many months back."""
-    number = today.year * MONTHS_A_YEAR + today.month - 1 - months
-    return today.replace(year=number // MONTHS_A_YEAR, month=number % MONTHS_A_YEAR + 1, day=1)
 
 
 async def announce(store: Store, now: datetime) -> None:

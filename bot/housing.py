@@ -58,8 +58,21 @@ class Housing:
         used = await self._store.glossary_of(workspace)
         if used is not None:
             return used
-        own = HOME if workspace in self._at_home else GlossaryId(workspace)
-        return await self._store.settle(workspace, own, self._starter(), self._now())
+        return await self._store.settle(workspace, self.own_of(workspace), self._starter(), self._now())
+
+    def own_of(self, workspace: WorkspaceId) -> GlossaryId:
+        """Name the glossary that a workspace uses unless it joined another one, whether it is there or not."""
+        return HOME if workspace in self._at_home else GlossaryId(workspace)
+
+    async def leave(self, workspace: WorkspaceId) -> None:
+        """Let a workspace use its own glossary again: as it left it, or a new one, which holds the starter.
+
+        Raises:
+            UnavailableError: The store does not answer.
+        """
+        own = self.own_of(workspace)
+        await self._store.settle(workspace, own, self._starter(), self._now())  # begins it, and changes nothing else
+        await self._store.join(workspace, own, self._now())
 
     async def left(self, workspace: WorkspaceId, at: datetime) -> None:
         """Note that a workspace removed the bot.

@@ -95,11 +95,6 @@ class Notice:
         return self.recipient.rpartition(":")[0]
 
 
-def answer_to(account: AccountId, token: Token, revision: Revision, at: datetime) -> Notice:
-    """Make the notice that tells somebody what they waited for; one revision tells them once."""
-    return Notice(NoticeKey(f"answer:{revision}:{account}"), Recipient(account), token, at)
-
-
 class Verdict(StrEnum):
     """How a proposal ended."""
 
@@ -117,15 +112,6 @@ class Decision:
     """None when the curator wished to be forgotten."""
     at: datetime
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answering:
-    """What a change answers: whoever waits for something under one of these keys, and what they are told."""
-
-    keys: frozenset[str]
-    """As `glossary.gathering.keys_of_name` gives them."""
-    token: Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +146,6 @@ class Change:
     """What is to be said because of it; kept in the same transaction."""
     decision: Decision | None = None
     """The proposal that it carries out; it must still be open."""
-    answering: tuple[Answering, ...] = ()
-    """Who has waited for what it brings: they are told, and wait no longer, in the same transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +248,17 @@ class Asking:
     month: date
     """The first day of the month."""
     asker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A concept was shown in a place or workspace in the course of one month: to whom is not said."""
+
+    glossary: GlossaryId
+    place: Subject
+    concept: ConceptId
+    month: date
+    """The first day of the month."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _is_next_step(command: c.Understood) -> bool:
             return command.page > 0
         case c.History():
             return command.before > 0
-        case c.RollBack() | c.Delete() | c.Forget() | c.PackDelete() | c.Starter():
+        case c.RollBack() | c.Delete() | c.Forget() | c.PackDelete() | c.Starter() | c.Leave():
             return command.is_confirmed
         case c.Save() | c.Discard() | c.AddThere() | c.Undo() | c.Accept():
             return True

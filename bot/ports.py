@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         RoleGrant,
         Subject,
         Tally,
+        Use,
     )
     from bot.requests import AccountId, Place, WorkspaceId
     from glossary.concept import Concept, ConceptId, LanguageTag
@@ -67,13 +68,16 @@ class GlossaryStore(Freshness, Protocol):
     ) -> GlossaryId:
         """Give a glossary to a workspace that has none, and tell which it uses from now on.
 
-        A glossary that is not there yet is begun with the starter. Of several that settle one workspace at the same
-        time the first decides.
+        A glossary that is not there yet is begun with the starter, also when the workspace uses another one. Of several
+        that settle one workspace at the same time the first decides.
         """
         ...
 
     async def join(self, workspace: WorkspaceId, glossary: GlossaryId, at: datetime) -> None:
-        """Let a workspace use another glossary from now on. What it used before stays as it is."""
+        """Let a workspace use another glossary from now on. What it used before stays as it is.
+
+        Who waits for a term in the workspace waits in the other glossary, and is told at once of what is there.
+        """
         ...
 
     async def workspaces_of(self, glossary: GlossaryId) -> Sequence[WorkspaceId]:
@@ -95,7 +99,8 @@ class GlossaryStore(Freshness, Protocol):
     async def commit(self, change: Change) -> Revision:
         """Carry out a change and keep it in the history; tell the revision that it made.
 
-        A change whose key was committed before does nothing, and tells the revision that it made then.
+        A change whose key was committed before does nothing, and tells the revision that it made then. Whoever waited
+        for what it brings (`bot.answering`) is told in the same transaction, and waits no longer.
 
         Raises:
             ChangedMeanwhileError: One of its concepts changed after the revision that it was based on, or the proposal
@@ -186,6 +191,10 @@ class CareStore(Freshness, Protocol):
 
     async def owner_of(self, glossary: GlossaryId, concept: ConceptId) -> AccountId | None:
         """Tell who looks after a concept; None for nobody."""
+        ...
+
+    async def owners_of(self, glossary: GlossaryId) -> Mapping[ConceptId, AccountId]:
+        """Tell who looks after the concepts that somebody looks after."""
         ...
 
     async def set_owner(self, glossary: GlossaryId, concept: ConceptId, owner: AccountId | None) -> None:
@@ -303,10 +312,11 @@ class NoticeStore(Protocol):
         ...
 
     async def lease_notices(
-        self, platform: str, holder: Holder, now: datetime, until: datetime, limit: int = 100
+        self, whom: str, holder: Holder, now: datetime, until: datetime, limit: int = 100
     ) -> Sequence[tuple[GlossaryId, Notice]]:
         """Take notices that are due and that nobody holds, the one due first first.
 
+        They are for a platform, such as ``slack``, or for one recipient, such as ``terminal:noa``.
         What a process held whose lease ran out is taken over, unless it had called `begin_notice` for it.
         """
         ...
@@ -352,6 +362,22 @@ class CountStore(Protocol):
 
     async def purge_counts(self, before: date) -> None:
         """Let go of the months before that day, of what tells askers apart in them, and of their keys."""
+        ...
+
+
+class UseStore(Protocol):
+    """Keeps how often which concept was shown in which place, without names."""
+
+    async def add_uses(self, used: Mapping[Use, int]) -> None:
+        """Add how often each was used to what is kept."""
+        ...
+
+    async def uses_in(self, glossary: GlossaryId, place: Subject, since: date, limit: int) -> Mapping[ConceptId, int]:
+        """Tell how often each concept was used in a place or workspace from that month on, the most used ones."""
+        ...
+
+    async def purge_uses(self, before: date) -> None:
+        """Let go of the months before that day."""
         ...
 
 
@@ -408,6 +434,7 @@ class Store(
     ProposalStore,
     NoticeStore,
     CountStore,
+    UseStore,
     WantStore,
     DigestStore,
     PackStore,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bot.housing import Housing
     from bot.keeping import Changes, GlossaryId, Preferences, Revision, Subject
     from bot.languages import Voice
+    from bot.newcomers import PackStore
+    from bot.packs import Pack
     from bot.policy import Policy
     from bot.ports import GlossaryStore, Store
     from bot.requests import AccountId, Asker, Place, WorkspaceId
@@ -49,6 +51,8 @@ class Standing:
     """The role of each account and group that was given one."""
     pins: Mapping[Subject, frozenset[ConceptId]]
     """The meanings that come first in a place."""
+    packs: Mapping[Subject, tuple[Pack, ...]]
+    """The reading lists that belong to a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,11 @@ class Context:
 
     def voice(self, question: LanguageTag | None = None, *, is_public: bool = False) -> Voice:
         """Tell in which languages to answer what was asked in one, or in none that shows."""
-        grounds = Grounds(
+        return weighed(self.grounds(question), is_public=is_public)
+
+    def grounds(self, question: LanguageTag | None = None) -> Grounds:
+        """Tell what speaks for which language."""
+        return Grounds(
             chosen=self.chosen,
             question=question,
             locale=self.locale,
@@ -82,7 +90,6 @@ class Context:
             workspace=self.standing.policy.language,
             place=self.place,
         )
-        return weighed(grounds, is_public=is_public)
 
 
 class Contexts:
@@ -99,7 +106,8 @@ class Contexts:
         async def standing_of(workspace: WorkspaceId, _: Standing | None) -> Standing:
             glossary = await housing.glossary_of(workspace)
             policy = policy_of(await store.settings_of(workspace))
-            return Standing(glossary, policy, await store.roles_in(workspace), await store.pins_of(glossary))
+            roles, pins = await store.roles_in(workspace), await store.pins_of(glossary)
+            return Standing(glossary, policy, roles, pins, await _packs_by_place(store, glossary))
 
         async def preferences_of(account: AccountId, _: Preferences | None) -> Preferences:
             return await store.preferences_of(account)
@@ -110,6 +118,7 @@ class Contexts:
         def weigh(_: object) -> int:
             return CONTEXT_BYTES
 
+        self.housing = housing
         self._standings = Recall(store, standing_of, weigh, limits, breaker)
         self._preferences = Recall(store, preferences_of, weigh, limits, breaker)
         self._channels = Recall(store, spoken_in, weigh, limits, breaker)
@@ -128,6 +137,17 @@ class Contexts:
         return Context(
             standing.value, preferences.value.language, locale, channel.value.language, place.locale, is_current
         )
+
+
+async def _packs_by_place(store: PackStore, glossary: GlossaryId) -> Mapping[Subject, tuple[Pack, ...]]:
+    """Find the reading lists that belong to places."""
+    places = await store.places_of(glossary)
+    packs = await store.packs_of(glossary) if places else ()
+    belonging = set(places)
+    return {
+        place: tuple(pack for pack in packs if (pack.id, place) in belonging)
+        for place in {place for _, place in places}
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from bot.spotting import Spotting
     from bot.wording import Wording
     from glossary.catalogue import Catalogue
-    from glossary.concept import LanguageTag
-    from glossary.lookup import Likelihood
+    from glossary.concept import ConceptId, LanguageTag
+    from glossary.likelihood import Likelihood
     from glossary.search_index import SearchIndex
 
 
@@ -41,6 +41,8 @@ class Scene:
     policy: Policy
     likelihood: Likelihood
     """Which meaning is likely meant in this place."""
+    note: Callable[[ConceptId], None]
+    """Learns that a concept was wanted here."""
     revision: Revision
     """The state of the glossary that the catalogue shows: what a form that is opened now is based on."""
     now: datetime

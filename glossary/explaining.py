@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from glossary.judging import SURE_ENOUGH_TO_STOP, judged
+from glossary.likelihood import Likelihood
 from glossary.lookup import (
     LONGEST_QUERY,
     NEAR_ENOUGH_TO_SUGGEST,
     SURE_ENOUGH_TO_ANSWER,
-    Likelihood,
     Query,
     Resolution,
     decided,
 )
-from glossary.scoring import STANDING, standing
-from glossary.similarity import FEATURES
+from glossary.scoring import standing
 from glossary.weights import NEARNESS, SURENESS
 
 if TYPE_CHECKING:
@@ -31,19 +32,66 @@ MOST_EXPLAINED = 5
 """Candidates that are shown with everything that speaks for and against them."""
 
 
+class Family(StrEnum):
+    """What several features say together, as somebody understands it who keeps a glossary and not the program."""
+
+    READING = "reading"
+    """How boldly the query was read."""
+    FORM = "form"
+    """Which spelling of the name it was compared with."""
+    SOUND = "sound"
+    EQUAL = "equal"
+    """Nothing differs."""
+    DIFFERENCE = "difference"
+    """How much of it differs."""
+    SLIPS = "slips"
+    """Which slips these are: some happen to everybody, others make another word."""
+    WORDS = "words"
+    """Which words the two have in common."""
+    LEFT = "left"
+    """What of the name was not typed."""
+    PLACE = "place"
+    """Where one stands within the other."""
+    ORDINARY = "ordinary"
+    """Whether it is an ordinary word."""
+    NEARNESS = "nearness"
+    STANDING = "standing"
+    """How it stands among the others."""
+    START = "start"
+    """Where nothing speaks for or against."""
+
+
+FAMILIES: Mapping[str, Family] = {
+    name: family
+    for family, names in {
+        Family.READING: "asked stem keyboard by_sound cost spelled_out mixed half_typed",
+        Family.FORM: "as_part as_romanized as_acronym as_numeronym as_initials as_sound short_form",
+        Family.SOUND: "unlike_sound unlike_sound_squared same_consonants same_sound sound_shortness syllables native",
+        Family.EQUAL: "equal equal_short keyboard_short",
+        Family.DIFFERENCE: "difference difference_squared slips one_slip slips_in_short shortness winkler",
+        Family.SLIPS: "first_letter last_letter swapped digit confused vowel neighbour replaced undoubled "
+        "missing_vowel missing doubled extra_neighbour extra_vowel extra",
+        Family.WORDS: "words_equal words_begun words_mended words_missing all_found all_clean clean_shortness "
+        "several_clean several_begun all_equal disorder reordered within inflected",
+        Family.LEFT: "name_left name_left_letters",
+        Family.PLACE: "prefix prefix_share inside around",
+        Family.ORDINARY: "ordinary ordinary_derived ordinary_among known one_word",
+        Family.NEARNESS: "nearness nearness_squared",
+        Family.STANDING: "lead close_race rivals alone shared",
+        Family.START: "bias",
+    }.items()
+    for name in names.split()
+}
+"""Which feature (`glossary.similarity`, `glossary.scoring`) belongs where: each is in one family."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contribution:
     """One thing that speaks for a match (above 0) or against it (below)."""
 
-    feature: str
-    meaning: str
-    value: float
-    weight: float
-
-    @property
-    def counts(self) -> float:
-        """Log odds that it adds."""
-        return self.value * self.weight
+    family: Family
+    counts: float
+    """Log odds that its features add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +139,9 @@ def explain(query: Query, catalogue: Catalogue, likelihood: Likelihood | None = 
 
 
 def _contributions(features: Features, weights: Mapping[str, float]) -> tuple[Contribution, ...]:
-    meanings = {**FEATURES, **STANDING}
-    found = [Contribution(name, meanings[name], value, weights[name]) for name, value in features.items() if value]
-    found.append(Contribution("bias", "where nothing speaks for or against", 1.0, weights["bias"]))
-    return tuple(sorted(found, key=lambda one: -abs(one.counts)))
+    """Add up what the features of each family count, the weightiest first."""
+    counts: dict[Family, float] = defaultdict(float)
+    for name, value in {**features, "bias": 1.0}.items():
+        if value:
+            counts[FAMILIES[name]] += value * weights[name]
+    return tuple(sorted((Contribution(*one) for one in counts.items()), key=lambda one: -abs(one.counts)))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
 from glossary.concept import LabelKind
 from glossary.forms import Form
 from glossary.judging import judged, mentioned
+from glossary.likelihood import Likelihood
 from glossary.readings import Means
 from glossary.spelling import loose_key, strict_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from glossary.catalogue import Catalogue, Hit
     from glossary.concept import Concept, ConceptId, Label, LanguageTag
     from glossary.judging import Judgement
@@ -37,16 +36,6 @@ class Query:
 
     text: str
     language: LanguageTag | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Likelihood:
-    """What the place knows about which meaning is meant. It orders meanings, and never hides one."""
-
-    pinned: frozenset[ConceptId] = frozenset()
-    tags: frozenset[str] = frozenset()
-    uses: Mapping[ConceptId, int] = field(default_factory=dict, hash=False)
-    """How often each concept was asked for here."""
 
 
 class How(StrEnum):
@@ -150,8 +139,9 @@ def _answer(judgement: Judgement, query: Query, likelihood: Likelihood) -> Answe
         literal = [one for one in equals if _is_literal(one, first)]
         equals = literal or equals
         if len(equals) > 1:
-            equals.sort(key=lambda one: _unlikeliness(one, query, likelihood))
-            return Ambiguous(tuple(map(_match, equals)))
+            meanings = map(_match, equals)
+            likely = sorted(meanings, key=lambda one: likelihood.unlikeliness(one.concept, one.label, query.language))
+            return Ambiguous(tuple(likely))
         others = [one for one in judgement.ranking if one is not equals[0]]
     return Answer(_match(equals[0], judgement.sureness), tuple(map(_match, others[: MOST_SUGGESTIONS - 1])))
 
@@ -171,23 +161,6 @@ def _is_same_name(one: Scored, first: Scored) -> bool:
     kinds = [Form.NAME if form is Form.PART else form for form in (hit.form, first_hit.form)]
     letters = [each.letters.replace(" ", "") for each in (reading, first_reading)]
     return one.is_equal and first.is_equal and kinds[0] == kinds[1] and letters[0] == letters[1]
-
-
-def _unlikeliness(one: Scored, query: Query, likelihood: Likelihood) -> tuple[bool, int, int, bool]:
-    hit = one.candidate.hit
-    return unlikeliness(hit.concept, hit.label, query.language, likelihood)
-
-
-def unlikeliness(
-    concept: Concept, label: Label, language: LanguageTag | None, likelihood: Likelihood
-) -> tuple[bool, int, int, bool]:
-    """Order meanings: what is pinned, has most of the place's tags, is asked for most, is in the reader's language."""
-    return (
-        concept.id not in likelihood.pinned,
-        -len(likelihood.tags.intersection(concept.tags)),
-        -likelihood.uses.get(concept.id, 0),
-        label.language != language,
-    )
 
 
 def _match(one: Scored, score: float | None = None) -> Match:

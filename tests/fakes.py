@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from bot.counting import Looked
     from bot.keeping import Changes, GlossaryId, Revision, Subject
     from bot.replies import Block, Choice
-    from glossary.concept import LanguageTag
+    from glossary.concept import Concept, LanguageTag
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HERE = Place(WorkspaceId("terminal"))
@@ -85,7 +85,8 @@ class Person:
         self.place = place
         self.now = NOON
         self.looked: list[Looked] = []
-        housing = Housing(self.store, {HERE.workspace}, tuple, self._time)
+        self.starter: tuple[Concept, ...] = ()
+        housing = Housing(self.store, {HERE.workspace}, lambda: self.starter, self._time)
         self.catalogues = Catalogues(self.store)
         self._conversation = Conversation(
             Contexts(housing, self.store), self.catalogues, self.store, self.looked.append, self._time

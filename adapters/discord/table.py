@@ -52,6 +52,7 @@ from bot.commands import (
     Invite,
     Join,
     Language,
+    Leave,
     MyData,
     Onboarding,
     Orphans,
@@ -262,5 +263,6 @@ ROWS = (
     ),
     Row("invite", TEAM, lambda w: w.text("Let another workspace use this glossary"), lambda _: Invite()),
     Row("join", TEAM, lambda w: w.text("Use another workspace's glossary"), lambda g: Join(g.get("code", "")), (CODE,)),
+    Row("leave", TEAM, lambda w: w.text("Use a glossary of your own again"), lambda _: Leave()),
 )
 """In the order of the command table (DESIGN.md, part 5). A new command is one row."""

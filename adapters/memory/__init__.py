@@ -25,6 +25,7 @@ from adapters.memory.processes import MemoryEvents, MemoryLeases, MemorySecrets
 from adapters.memory.progress import MemoryProgress
 from adapters.memory.removing import MemoryRemoving
 from adapters.memory.state import State
+from adapters.memory.uses import MemoryUses
 from adapters.memory.wants import MemoryWants
 from bot.keeping import EMPTY, HOME, Change, Deed, Edit
 
@@ -49,6 +50,7 @@ class MemoryStore(
     MemoryProposals,
     MemoryNotices,
     MemoryCounts,
+    MemoryUses,
     MemoryWants,
     MemoryPacks,
     MemoryProgress,

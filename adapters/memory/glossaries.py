@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from adapters.memory.state import Glossary, Kept
+from bot.answering import Occasion
 from bot.keeping import EMPTY, Change, Changes, Deed, Edit, HistoryEntry, Revision
 from glossary.errors import ChangedMeanwhileError, RefusalError, TakenError
 from glossary.spelling import loose_key
@@ -55,6 +56,11 @@ class MemoryGlossaries:
         self._state.workspaces[workspace] = (glossary, at)
         self._state.left.pop(workspace, None)
         self._state.versions[workspace] += 1
+        kept = self._state.glossaries[glossary]
+        self._state.move_wants(workspace, glossary)
+        self._state.answer(
+            glossary, [(None, one.concept) for one in kept.concepts.values()], Occasion(kept.revision, at)
+        )
 
     async def workspaces_of(self, glossary: GlossaryId) -> Sequence[WorkspaceId]:
         """List the workspaces that use a glossary, the first of them first."""
@@ -83,11 +89,11 @@ class MemoryGlossaries:
     async def commit_all(self, changes: Sequence[Change]) -> Revision:
         """Carry out several changes of one glossary, one after the other; all of them or none."""
         state, glossary = self._state, changes[0].glossary
-        before = deepcopy(self._glossary(glossary)), dict(state.proposals), dict(state.notices)
+        before = deepcopy(self._glossary(glossary)), dict(state.proposals), dict(state.notices), dict(state.wants)
         try:
             return [self._carry_out(change) for change in changes][-1]
         except RefusalError:
-            state.glossaries[glossary], state.proposals, state.notices = before
+            state.glossaries[glossary], state.proposals, state.notices, state.wants = before
             raise
 
     async def made_by(self, glossary: GlossaryId, key: str) -> Revision | None:
@@ -117,10 +123,9 @@ class MemoryGlossaries:
         kept.revision = Revision(kept.revision + 1)
         if change.key is not None:
             kept.keys[change.key] = kept.revision
-        for edit in change.edits:
-            _replace(kept, edit, change)
+        brought = [(_replace(kept, edit, change), edit.after) for edit in change.edits]
         self._state.post(change.glossary, change.notices)
-        self._state.answer(change, kept.revision)
+        self._state.answer(change.glossary, brought, Occasion(kept.revision, change.at, change.author))
         if change.decision is not None:
             at = change.glossary, change.decision.proposal
             self._state.proposals[at] = replace(self._state.proposals[at], decision=change.decision)
@@ -159,8 +164,8 @@ def _holders(kept: Glossary, names: Collection[str], but: Collection[ConceptId])
     return holders
 
 
-def _replace(kept: Glossary, edit: Edit, change: Change) -> None:
-    """Let a concept stand as its edit says; one that is new, or was removed, comes last."""
+def _replace(kept: Glossary, edit: Edit, change: Change) -> Concept | None:
+    """Let a concept stand as its edit says, and give what it was; one that is new, or was removed, comes last."""
     known = kept.concepts.get(edit.concept)
     before = None if known is None else known.concept
     if before is None:
@@ -170,3 +175,4 @@ def _replace(kept: Glossary, edit: Edit, change: Change) -> None:
         kept.revision, edit.concept, before, edit.after, change.author, change.at, change.deed, change.why
     )
     kept.history.append(entry)
+    return before

@@ -23,13 +23,13 @@ class MemoryNotices:
         self._state.post(glossary, tuple(caused))
 
     async def lease_notices(
-        self, platform: str, holder: Holder, now: datetime, until: datetime, limit: int = 100
+        self, whom: str, holder: Holder, now: datetime, until: datetime, limit: int = 100
     ) -> Sequence[tuple[GlossaryId, Notice]]:
         """Take notices that are due and that nobody holds, the one due first first."""
         free = [
             (posted.notice.due, glossary, key, posted)
             for (glossary, key), posted in self._state.notices.items()
-            if posted.notice.platform == platform and _is_free(posted, now)
+            if whom in {posted.notice.platform, posted.notice.recipient} and _is_free(posted, now)
         ]
         taken = sorted(free, key=lambda one: one[:3])[:limit]
         for *_, posted in taken:

@@ -29,6 +29,7 @@ class MemoryPacks:
         if (known.version if known else 0) != pack.version:
             return False
         self._state.packs[glossary, pack.id] = replace(pack, version=pack.version + 1)
+        self._state.touch_users(glossary)
         return True
 
     async def drop_pack(self, glossary: GlossaryId, pack: PackId) -> None:
@@ -37,10 +38,12 @@ class MemoryPacks:
         state.packs.pop((glossary, pack), None)
         state.pack_places = {place for place in state.pack_places if place[:2] != (glossary, pack)}
         state.progress = {at: one for at, one in state.progress.items() if (at[0], at[2]) != (glossary, pack)}
+        state.touch_users(glossary)
 
     async def place_pack(self, glossary: GlossaryId, pack: PackId, place: Subject, *, is_placed: bool) -> None:
         """Let who joins a place be greeted with a pack, or no longer."""
         (self._state.pack_places.add if is_placed else self._state.pack_places.discard)((glossary, pack, place))
+        self._state.touch_users(glossary)
 
     async def places_of(self, glossary: GlossaryId) -> Sequence[tuple[PackId, Subject]]:
         """List which pack belongs to which place."""

@@ -86,6 +86,10 @@ class MemoryCare:
         """Tell who looks after a concept; None for nobody."""
         return self._state.owners.get((glossary, concept))
 
+    async def owners_of(self, glossary: GlossaryId) -> Mapping[ConceptId, AccountId]:
+        """Tell who looks after the concepts that somebody looks after."""
+        return {at[1]: owner for at, owner in self._state.owners.items() if at[0] == glossary and owner is not None}
+
     async def set_owner(self, glossary: GlossaryId, concept: ConceptId, owner: AccountId | None) -> None:
         """Let somebody look after a concept, or nobody."""
         if owner is None:

@@ -56,6 +56,8 @@ class MemoryRemoving:
                 del pins[place]
         at_home = state.pack_places
         state.pack_places = {at for at in at_home if at[2] != workspace and not at[2].startswith(inside)}
+        used = {use: times for use, times in state.uses.items() if not f"{use.place}:".startswith(inside)}
+        state.uses = Counter(used)
         state.lanes.pop(workspace, None)
         forget_those(lambda account: account.startswith(inside), state)
 
@@ -72,6 +74,7 @@ class MemoryRemoving:
         state.lookups = Counter({one: times for one, times in state.lookups.items() if one.glossary != glossary})
         state.typed = Counter({at: times for at, times in state.typed.items() if at[0] != glossary})
         state.askers = {at for at in state.askers if at[0] != glossary}
+        state.uses = Counter({use: times for use, times in state.uses.items() if use.glossary != glossary})
         state.pins.pop(glossary, None)
         return state.glossaries.pop(glossary, None) is not None
 

@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.keeping import EMPTY, Revision, answer_to
+from bot.answering import Occasion, answers
+from bot.keeping import EMPTY, Revision
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime, timedelta
 
     from bot.keeping import (
-        Change,
         Draft,
         DraftId,
         GlossaryId,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Proposal,
         ProposalId,
         Subject,
+        Use,
         Want,
     )
     from bot.packs import Learned, Pack, PackId, Progress
@@ -82,6 +84,7 @@ class State:
     lookups: Counter[Lookup] = field(default_factory=Counter)
     typed: Counter[tuple[GlossaryId, date, str, str]] = field(default_factory=Counter)
     askers: set[tuple[GlossaryId, date, str, str]] = field(default_factory=set)
+    uses: Counter[Use] = field(default_factory=Counter)
     wants: dict[tuple[GlossaryId, AccountId, str], Want] = field(default_factory=dict)
     dismissals: dict[tuple[GlossaryId, str], datetime] = field(default_factory=dict)
     packs: dict[tuple[GlossaryId, PackId], Pack] = field(default_factory=dict)
@@ -96,6 +99,10 @@ class State:
     leases: dict[str, Lease] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
 
+    def touch_users(self, glossary: GlossaryId) -> None:
+        """Let what is remembered of the workspaces that use a glossary be read again."""
+        self.versions.update(workspace for workspace, (uses, _) in self.workspaces.items() if uses == glossary)
+
     def post(self, glossary: GlossaryId, notices: tuple[Notice, ...]) -> None:
         """Keep notices whose key is new."""
         for notice in notices:
@@ -107,11 +114,18 @@ class State:
         self.lanes[notice.lane] = due + pace
         self.post(glossary, (replace(notice, due=due),))
 
-    def answer(self, change: Change, revision: Revision) -> None:
-        """Tell whoever waited for what a change brings; the author knows it already."""
-        for answering in change.answering:
-            met = [at for at, want in self.wants.items() if at[0] == change.glossary and want.keys & answering.keys]
-            for at in met:
-                account = self.wants.pop(at).account
-                if account != change.author:
-                    self.post(change.glossary, (answer_to(account, answering.token, revision, change.at),))
+    def move_wants(self, workspace: WorkspaceId, to: GlossaryId) -> None:
+        """Let who waits in a workspace wait in the glossary that it uses from now on."""
+        for at in [at for at in self.wants if at[1].startswith(f"{workspace}:") and at[0] != to]:
+            want = self.wants.pop(at)
+            self.wants.setdefault((to, *at[1:]), want)
+
+    def answer(
+        self, glossary: GlossaryId, brought: Iterable[tuple[Concept | None, Concept | None]], occasion: Occasion
+    ) -> None:
+        """Tell whoever waited for what concepts have become; they wait no longer."""
+        waiting = [want for at, want in self.wants.items() if at[0] == glossary]
+        found = answers(waiting, brought, occasion)
+        for want in found.met:
+            del self.wants[glossary, want.account, want.typed]
+        self.post(glossary, found.notices)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select, update
 
 from adapters.sql.tables import owners, pins
+from bot.requests import AccountId
 from glossary.concept import ConceptId
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from adapters.sql.database import Database
     from bot.keeping import GlossaryId, Subject
-    from bot.requests import AccountId, Place
+    from bot.requests import Place
 
 
 class SqlCare:
@@ -28,6 +29,13 @@ class SqlCare:
         wanted = select(owners.c.account).where(owners.c.glossary == glossary, owners.c.concept == concept)
         async with self._database.reading() as connection:
             return (await connection.execute(wanted)).scalar_one_or_none()
+
+    async def owners_of(self, glossary: GlossaryId) -> Mapping[ConceptId, AccountId]:
+        """Tell who looks after the concepts that somebody looks after."""
+        kept = select(owners.c.concept, owners.c.account).where(owners.c.glossary == glossary)
+        async with self._database.reading() as connection:
+            found = await connection.execute(kept.where(owners.c.account.is_not(None)))
+            return {ConceptId(concept): AccountId(account) for concept, account in found}
 
     async def set_owner(self, glossary: GlossaryId, concept: ConceptId, owner: AccountId | None) -> None:
         """Let somebody look after a concept, or nobody."""

@@ -11,6 +11,7 @@ from adapters.sql.concepts import holders_of, kept_of, kept_since, portions, rep
 from adapters.sql.documents import concept_of, document_of
 from adapters.sql.notices import rows_of
 from adapters.sql.tables import glossaries, history, notices, revisions, workspaces
+from bot.answering import Occasion
 from bot.keeping import EMPTY, Change, Changes, Deed, Edit, HistoryEntry, Revision
 from bot.requests import WorkspaceId
 from glossary.errors import ChangedMeanwhileError, TakenError
@@ -56,7 +57,11 @@ class SqlGlossaries:
         """Let a workspace use another glossary from now on."""
         async with self._database.writing(workspace) as connection:
             await self._found(connection, glossary, at)
+            revision, _ = await self._lock(connection, glossary, at)
             await self._database.put(connection, workspaces, {"workspace": workspace, "uses": glossary, "since": at})
+            if await wants.move(self._database, connection, workspace, glossary):
+                there = [(None, one.concept) for one in await kept_since(connection, glossary, EMPTY)]
+                await wants.answer(self._database, connection, glossary, there, Occasion(revision, at))
 
     async def workspaces_of(self, glossary: GlossaryId) -> Sequence[WorkspaceId]:
         """List the workspaces that use a glossary, the first of them first."""
@@ -150,7 +155,9 @@ class SqlGlossaries:
         await replace(self._database, connection, glossary, placed, revision)
         await _remember(connection, change, kept, revision)
         await self._database.add(connection, notices, rows_of(glossary, change.notices))
-        await wants.answer(self._database, connection, change, revision)
+        brought = [(kept[edit.concept].concept if edit.concept in kept else None, edit.after) for edit in change.edits]
+        occasion = Occasion(revision, change.at, change.author)
+        await wants.answer(self._database, connection, glossary, brought, occasion)
         if change.decision is not None and not await proposals.settle(connection, glossary, change.decision):
             raise ChangedMeanwhileError(None, change.edits[0].after if change.edits else None)
         counted = {"revision": revision, "places": places + len(placed)}

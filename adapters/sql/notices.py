@@ -33,13 +33,15 @@ class SqlNotices:
             await self._database.add(connection, notices, rows_of(glossary, caused))
 
     async def lease_notices(
-        self, platform: str, holder: Holder, now: datetime, until: datetime, limit: int = 100
+        self, whom: str, holder: Holder, now: datetime, until: datetime, limit: int = 100
     ) -> Sequence[tuple[GlossaryId, Notice]]:
         """Take notices that are due and that nobody holds, the one due first first."""
         n = notices.c
+        platform, colon, _ = whom.partition(":")
+        theirs = [n.recipient == whom] if colon else []
         free = (
             select(n.glossary, n.key, n.recipient, n.token, n.due)
-            .where(n.platform == platform, n.finished_at.is_(None), n.due <= now, n.begun_at.is_(None))
+            .where(n.platform == platform, *theirs, n.finished_at.is_(None), n.due <= now, n.begun_at.is_(None))
             .where(or_(n.held_until.is_(None), n.held_until <= now))
             .order_by(n.due, n.glossary, n.key)
             .limit(limit)

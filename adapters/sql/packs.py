@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select, update
 
 from adapters.sql.documents import json_of
-from adapters.sql.tables import pack_places, packs, progress
+from adapters.sql.tables import pack_places, packs, progress, workspaces
 from bot.packs import Pack, PackId
 from glossary.concept import ConceptId, LanguageTag
 
@@ -38,14 +38,14 @@ class SqlPacks:
         """Keep a pack as its next version; tell whether it was."""
         row = _row_of(glossary, replace(pack, version=pack.version + 1))
         seen = (packs.c.glossary == glossary) & (packs.c.pack == pack.id) & (packs.c.version == pack.version)
-        async with self._database.writing() as connection:
+        async with self._database.writing(*await self._users(glossary)) as connection:
             if pack.version == 0:
                 return await self._database.add(connection, packs, [row]) == 1
             return (await connection.execute(update(packs).where(seen).values(row))).rowcount == 1
 
     async def drop_pack(self, glossary: GlossaryId, pack: PackId) -> None:
         """Let go of a pack, with its places and everybody's progress."""
-        async with self._database.writing() as connection:
+        async with self._database.writing(*await self._users(glossary)) as connection:
             for table in (packs, pack_places, progress):
                 await connection.execute(delete(table).where(table.c.glossary == glossary, table.c.pack == pack))
 
@@ -53,7 +53,7 @@ class SqlPacks:
         """Let who joins a place be greeted with a pack, or no longer."""
         row = {"glossary": glossary, "place": place, "pack": pack}
         p = pack_places.c
-        async with self._database.writing() as connection:
+        async with self._database.writing(*await self._users(glossary)) as connection:
             if is_placed:
                 await self._database.add(connection, pack_places, [row])
             else:
@@ -72,6 +72,12 @@ class SqlPacks:
         wanted = select(packs).where(packs.c.reminder_days > 0).order_by(packs.c.glossary, packs.c.pack)
         async with self._database.reading() as connection:
             return [(row.glossary, _pack_of(row)) for row in await connection.execute(wanted)]
+
+    async def _users(self, glossary: GlossaryId) -> Sequence[Subject]:
+        """Name the workspaces that use a glossary, where its packs are remembered."""
+        using = select(workspaces.c.workspace).where(workspaces.c.uses == glossary)
+        async with self._database.reading() as connection:
+            return list((await connection.execute(using)).scalars())
 
 
 def _row_of(glossary: GlossaryId, pack: Pack) -> dict[str, Any]:

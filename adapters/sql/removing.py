@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, or_, select, update
 
 from adapters.sql.people import personal_columns
-from adapters.sql.tables import GOES, PERSONAL, lanes, metadata, pack_places, pins, preferences, roles, workspaces
+from adapters.sql.tables import GOES, PERSONAL, lanes, metadata, pack_places, pins, preferences, roles, uses, workspaces
 from bot.keeping import HOME, GlossaryId
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ class SqlRemoving:
         async with self._database.reading() as connection:
             found = (await connection.execute(left.order_by(workspaces.c.workspace))).all()
         purged: list[GlossaryId] = []
-        for workspace, uses in found:
-            own = {GlossaryId(uses), GlossaryId(workspace)}
+        for workspace, glossary in found:
+            own = {GlossaryId(glossary), GlossaryId(workspace)}
             async with self._database.writing(workspace, *own) as connection:
                 is_gone = (workspaces.c.workspace == workspace) & (workspaces.c.left_at < before)
                 if not (await connection.execute(delete(workspaces).where(is_gone))).rowcount:
@@ -65,6 +65,8 @@ async def _scrub(connection: AsyncConnection, workspace: WorkspaceId) -> None:
     await connection.execute(delete(pins).where(at))
     packed = or_(pack_places.c.place == workspace, pack_places.c.place.startswith(inside, autoescape=True))
     await connection.execute(delete(pack_places).where(packed))
+    used = or_(uses.c.place == workspace, uses.c.place.startswith(inside, autoescape=True))
+    await connection.execute(delete(uses).where(used))
     await connection.execute(delete(lanes).where(lanes.c.lane == workspace))
     for table, column in personal_columns():
         theirs = column.startswith(inside, autoescape=True)

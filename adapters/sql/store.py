@@ -21,6 +21,7 @@ from adapters.sql.removing import SqlRemoving
 from adapters.sql.roles import SqlRoles
 from adapters.sql.sealing import Seal
 from adapters.sql.secrets import SqlSecrets
+from adapters.sql.uses import SqlUses
 from adapters.sql.wants import SqlWants
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class SqlStore(
     SqlProposals,
     SqlNotices,
     SqlCounts,
+    SqlUses,
     SqlWants,
     SqlPacks,
     SqlProgress,

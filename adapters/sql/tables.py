@@ -30,7 +30,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import Dialect
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The migration that makes these tables; what a database must be at."""
 
 
@@ -243,6 +243,15 @@ gaps = _table(
     _key("month", Date),
     _key("key"),
     _key("typed"),
+    _kept("times", BigInteger),
+)
+
+uses = _table(
+    "uses",
+    _key("glossary"),
+    _key("place"),  # a channel or a workspace
+    _key("concept"),
+    _key("month", Date),
     _kept("times", BigInteger),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -9,18 +10,24 @@ from sqlalchemy import delete, select, tuple_
 
 from adapters.sql.notices import rows_of
 from adapters.sql.tables import dismissals, glossaries, notices, wants
-from bot.keeping import EMPTY, Revision, Want, answer_to
+from bot.answering import answers
+from bot.keeping import EMPTY, Revision, Want
 from bot.requests import AccountId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Row
+    from sqlalchemy import Row, Select
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from adapters.sql.database import Database
-    from bot.keeping import Change, GlossaryId
+    from bot.answering import Occasion
+    from bot.keeping import GlossaryId
+    from bot.requests import WorkspaceId
+    from glossary.concept import Concept
+
+    Brought = Sequence[tuple[Concept | None, Concept | None]]
 
 
 class SqlWants:
@@ -43,10 +50,9 @@ class SqlWants:
 
     async def wants_of(self, glossary: GlossaryId, account: AccountId) -> Sequence[Want]:
         """List what somebody waits for, the oldest first."""
-        w = wants.c
-        mine = select(w.account, w.typed, w.key, w.at).where(w.glossary == glossary, w.account == account)
+        mine = _selected().where(wants.c.glossary == glossary, wants.c.account == account)
         async with self._database.reading() as connection:
-            return _wants_in(await connection.execute(mine.order_by(w.at, w.typed)))
+            return _wants_in(await connection.execute(mine))
 
     async def drop_want(self, glossary: GlossaryId, account: AccountId, typed: str) -> None:
         """Wait no longer. What is not there stays not there."""
@@ -74,21 +80,40 @@ class SqlWants:
                 await connection.execute(delete(table).where(table.c.at < before))
 
 
-async def answer(database: Database, connection: AsyncConnection, change: Change, revision: Revision) -> None:
-    """Tell whoever waited for what a change brings, inside its transaction; the author knows it already."""
-    if not change.answering:
-        return
+async def answer(
+    database: Database, connection: AsyncConnection, glossary: GlossaryId, brought: Brought, occasion: Occasion
+) -> None:
+    """Tell whoever waited for what concepts have become, inside the transaction of the change that brings it."""
+    waiting = _wants_in(await connection.execute(_selected().where(wants.c.glossary == glossary)))
+    if waiting:
+        # Beside the event loop: an import brings many names, and each is compared by its sound too.
+        found = await asyncio.to_thread(answers, waiting, brought, occasion)
+        await database.add(connection, notices, rows_of(glossary, found.notices))
+        await _dropped(connection, glossary, found.met)
+
+
+async def move(
+    database: Database, connection: AsyncConnection, workspace: WorkspaceId, to: GlossaryId
+) -> Sequence[Want]:
+    """Let who waits in a workspace wait in the glossary that it uses from now on; tell who they are."""
     w = wants.c
-    ours = w.glossary == change.glossary
-    waiting = _wants_in(await connection.execute(select(w.account, w.typed, w.key, w.at).where(ours)))
-    for answering in change.answering:
-        met = [want for want in waiting if want.keys & answering.keys]
-        told = dict.fromkeys(want.account for want in met if want.account != change.author)
-        caused = [answer_to(account, answering.token, revision, change.at) for account in told]
-        await database.add(connection, notices, rows_of(change.glossary, caused))
-        these = [(want.account, want.typed) for want in met]
-        if these:
-            await connection.execute(delete(wants).where(ours, tuple_(w.account, w.typed).in_(these)))
+    elsewhere = w.account.startswith(f"{workspace}:", autoescape=True) & (w.glossary != to)
+    rows = (await connection.execute(select(wants).where(elsewhere))).all()
+    await database.add(connection, wants, [{**row._asdict(), "glossary": to} for row in rows])
+    await connection.execute(delete(wants).where(elsewhere))
+    return _wants_in(rows)
+
+
+def _selected() -> Select[Any]:
+    w = wants.c
+    return select(w.account, w.typed, w.key, w.at).order_by(w.at, w.account, w.typed)
+
+
+async def _dropped(connection: AsyncConnection, glossary: GlossaryId, met: Sequence[Want]) -> None:
+    w = wants.c
+    these = [(want.account, want.typed) for want in met]
+    if these:
+        await connection.execute(delete(wants).where(w.glossary == glossary, tuple_(w.account, w.typed).in_(these)))
 
 
 def _wants_in(rows: Iterable[Row[Any]]) -> list[Want]:

@@ -28,16 +28,21 @@ if TYPE_CHECKING:
     """What answers: `Conversation.reply_to`."""
     Speaking = Callable[[], Awaitable[Wording]]
     """Gives the sentences in the language that the asker reads just now; it can change with every question."""
+    Hearing = Callable[["Chat"], Awaitable[None]]
+    """Lets a chat tell what there is to be told unasked."""
 
 
 class Chat:
     """A conversation at one terminal: every question is answered exactly once, and shown."""
 
-    def __init__(self, door: Door, asker: Asker, terminal: Terminal, speaking: Speaking) -> None:
+    def __init__(
+        self, door: Door, asker: Asker, terminal: Terminal, speaking: Speaking, hearing: Hearing | None = None
+    ) -> None:
         self._door = door
         self._asker = asker
         self._terminal = terminal
         self._speaking = speaking
+        self._hearing = hearing
         self._offered: tuple[Choice, ...] = ()
 
     async def greet(self) -> None:
@@ -46,8 +51,10 @@ class Chat:
             self._terminal.screen.say(sentence, "dim")
 
     async def answer_all(self) -> None:
-        """Answer until there are no more questions; an empty line is none."""
+        """Answer until there are no more questions; an empty line is none. Before each, say what is to be told."""
         while True:
+            if self._hearing is not None:
+                await self._hearing(self)
             try:
                 typed = await self._terminal.lines.question()
             except EOFError:
@@ -57,6 +64,11 @@ class Chat:
                 self._terminal.screen.say(sentence, "dim")
             elif typed.strip():
                 await self._answer(self._meant(typed))
+
+    def tell(self, reply: Reply) -> None:
+        """Say something unasked; its numbers go on from those of the last answer, which can still be picked."""
+        self._terminal.screen.show(reply, len(self._offered) + 1)
+        self._offered += picks(reply)
 
     async def take_leave(self) -> None:
         """End politely."""

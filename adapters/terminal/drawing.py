@@ -64,9 +64,12 @@ class Canvas:
     """Whether a choice can be picked by its number; otherwise what could be done next is left out."""
 
 
-def drawn(reply: Reply, canvas: Canvas) -> str:
-    """Draw a reply from top to bottom, an empty line between the blocks; ends with a line break."""
-    pen = _Pen(canvas)
+def drawn(reply: Reply, canvas: Canvas, first: int = 1) -> str:
+    """Draw a reply from top to bottom, an empty line between the blocks; ends with a line break.
+
+    Its choices are numbered from `first` on.
+    """
+    pen = _Pen(canvas, first)
     blocks = (block for block in reply.blocks if canvas.can_pick or not isinstance(block, Choices))
     return "\n".join(pen.printed(pen.lines_of(block)) for block in blocks)
 
@@ -78,7 +81,7 @@ def drawn_line(spans: Spans, canvas: Canvas, style: str = "") -> str:
 
 
 def picks(reply: Reply) -> tuple[Choice, ...]:
-    """Tell what can be picked, in the order of the numbers drawn: the first is number 1."""
+    """Tell what can be picked, in the order of the numbers drawn."""
     return tuple(choice for block in reply.blocks for choice in _choices_of(block))
 
 
@@ -95,10 +98,10 @@ def _choices_of(block: Block) -> tuple[Choice, ...]:
 class _Pen:
     """Draws one document: it counts the choices while it goes down the page."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, first: int = 1) -> None:
         self._canvas = canvas
         self._columns = None if canvas.width is None else min(max(canvas.width, NARROWEST), WIDEST)
-        self._numbers = count(1)
+        self._numbers = count(first)
         self._paper = StringIO()
         self._console = Console(  # rich's own ideas (markup, emoji codes, guesses about the terminal) are switched off
             file=self._paper,

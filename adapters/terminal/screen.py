@@ -30,9 +30,9 @@ class Screen:
         self._can_pick = can_pick
         self._is_blank = True
 
-    def show(self, reply: Reply) -> None:
-        """Show a reply, apart from what was shown before."""
-        self._write(("" if self._is_blank else "\n") + drawn(reply, self._canvas()))
+    def show(self, reply: Reply, first: int = 1) -> None:
+        """Show a reply, apart from what was shown before; its choices are numbered from `first` on."""
+        self._write(("" if self._is_blank else "\n") + drawn(reply, self._canvas(), first))
 
     def say(self, sentence: str, style: str = "") -> None:
         """Show one sentence right below what was shown before."""

@@ -96,7 +96,7 @@ from bot.commands.reading import (
     Show,
     Why,
 )
-from bot.commands.settling import FirstRun, Invite, Join, Settling, Starter
+from bot.commands.settling import FirstRun, Invite, Join, Leave, Settling, Starter
 from bot.commands.sharing import Share, Sharing, TakeBack
 from bot.commands.writing import Add, Changing, Delete, Edit, Meant, More, Names, Put, Relate, Translate, Writing
 
@@ -154,6 +154,7 @@ __all__ = [
     "Know",
     "Known",
     "Language",
+    "Leave",
     "Means",
     "Meant",
     "Mine",

@@ -19,6 +19,8 @@ class Bring:
     """Do what the file in a draft was said to change."""
 
     draft: str
+    has_names: bool = False
+    """Whether curators shall decide about the names that its texts seem to give."""
 
 
 @dataclass(frozen=True, slots=True)

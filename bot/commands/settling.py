@@ -37,11 +37,19 @@ class Join:
     own: str = ""
 
 
-Settling = FirstRun | Starter | Invite | Join
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Use a glossary of one's own again instead of the shared one, once that is confirmed."""
+
+    is_confirmed: bool = False
+
+
+Settling = FirstRun | Starter | Invite | Join | Leave
 
 NAMES: Mapping[str, type[Settling]] = {
     "firstrun": FirstRun,
     "starter": Starter,
     "invite": Invite,
     "join": Join,
+    "leave": Leave,
 }

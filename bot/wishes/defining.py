@@ -53,13 +53,16 @@ def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply
     """Look a term up, count that, and say what came of it."""
     found = answered(wish, scene)
     count(found.looked)
+    if found.concept is not None:
+        scene.note(found.concept)
     return found.reply
 
 
 def answered(wish: Define, scene: Scene) -> Answered:
     """Look a term up, and say what came of it and what is to be counted."""
     resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
-    return Answered(_told(resolution, wish, scene), _looked(wish, resolution, scene))
+    shown = resolution.match.concept.id if isinstance(resolution, Answer) else None
+    return Answered(_told(resolution, wish, scene), _looked(wish, resolution, scene), shown)
 
 
 def _told(resolution: Resolution, wish: Define, scene: Scene) -> Reply:
@@ -81,6 +84,8 @@ def looked_up(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Re
     """Look a term up, and count that."""
     resolution = resolve(Query(wish.text, scene.reader), scene.catalogue, scene.likelihood)
     count(_looked(wish, resolution, scene))
+    if isinstance(resolution, Answer):
+        scene.note(resolution.match.concept.id)
     return resolution
 
 
@@ -100,6 +105,13 @@ def _looked(wish: Define, resolution: Resolution, scene: Scene) -> Looked:
             assert_never(resolution)
     surface, asker = scene.place.surface, scene.asker.account
     return Looked(scene.context.glossary, reading, wish.text, outcome, language, surface, asker)
+
+
+def pick(wish: Show, scene: Scene) -> Reply:
+    """Show what was picked, of several meanings or from anywhere else."""
+    if scene.catalogue.get(wish.concept) is not None:
+        scene.note(wish.concept)
+    return show(wish, scene)
 
 
 def show(wish: Show, scene: Scene) -> Reply:

@@ -302,7 +302,7 @@ async def _carried_out(draft: Draft, after: Concept, scene: Scene, desk: Desk) -
 
 async def _committed(change: Change, draft: Draft, after: Concept, scene: Scene, desk: Desk) -> Reply | Form:
     try:
-        revision = await desk.commit(change, scene.catalogue)
+        revision = await desk.store.commit(change)
     except ChangedMeanwhileError as error:
         await desk.store.keep_draft(replace(draft, based_on=await desk.store.revision_of(draft.glossary)))
         return _overtaken(error.current, after, draft, scene)

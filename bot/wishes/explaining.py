@@ -12,7 +12,7 @@ from bot.replies import Choice, Choices, Heading, Note, Options, Prose, Reply, S
 from bot.scene import in_private
 from bot.tokens import token_of
 from bot.understanding import words_in
-from bot.wishes.defining import gone, option_for, show
+from bot.wishes.defining import gone, option_for, pick
 from bot.wishes.mentioning import likeliest
 from glossary.errors import UnavailableError
 
@@ -62,7 +62,7 @@ async def explain(wish: Explain, scene: Scene, store: KnownStore) -> Reply:
 
 def show_explained(wish: Explained, scene: Scene) -> Reply:
     """Show a concept, and offer to explain it no more."""
-    shown = show(Show(wish.concept), scene)
+    shown = pick(Show(wish.concept), scene)
     if not shown.is_found:
         return shown
     *before, last = shown.blocks

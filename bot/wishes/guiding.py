@@ -74,7 +74,7 @@ def _commands(scene: Scene) -> Iterator[Spans]:
         yield wording.spans("{words}: show proposals in this channel, where curators decide them", words=here)
         files = _listed(words, wording, "import", "export")
         yield wording.spans("{words}: bring a file in, or take the glossary out", words=files)
-        sharing = _listed(words, wording, "invite", "join")
+        sharing = _listed(words, wording, "invite", "join", "leave")
         yield wording.spans("{words}: share one glossary with another workspace", words=sharing)
         yield wording.spans("{word}: take out the entries that came with the bot", word=words["starter"])
     yield wording.spans("{word}: the language you get answers in", word=words["language"])

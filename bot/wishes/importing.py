@@ -7,12 +7,14 @@ done beside the event loop, which goes on answering meanwhile.
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.commands import Bring, Import
-from bot.desk import DRAFTS_LAST, fresh_draft_id
-from bot.keeping import Change, Deed, Draft, DraftId, Edit
+from bot.desk import DRAFTS_LAST, fresh_draft_id, fresh_proposal_id
+from bot.found_names import edits_for
+from bot.keeping import Change, Deed, Draft, DraftId, Edit, Proposal
 from bot.outcomes import totals
 from bot.replies import Choice, ChoiceField, Choices, FileField, Form, Listing, Note, Prose, Reply, Span
 from bot.tokens import carried, command_of
@@ -20,16 +22,19 @@ from bot.wishes.drafting import lost
 from bot.wishes.keeping import confirmation
 from bot.wishes.previewing import MOST_LINES, finding_line, preview
 from bot.wording import quoted
+from glossary.concept import ConceptId, Label, LabelKind, LanguageTag
 from glossary.errors import ChangedMeanwhileError, TakenError
 from glossary.formats.choosing import FORMATS, JSON_LINES, MARKDOWN, format_named, format_of, harvest, written
 from glossary.formats.reading import Harvest
-from glossary.merging import Mode, free_names, plan, to_keep
+from glossary.formats.reading import Proposal as NameProposal
+from glossary.merging import Mode, free_names, lacking, plan, to_keep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.commands import HandedFile
     from bot.desk import Desk
+    from bot.keeping import Revision
     from bot.replies import Block, Spans
     from bot.scene import Scene
     from glossary.concept import Concept
@@ -50,6 +55,8 @@ class _Brought:
     form: Format
     mode: Mode
     concepts: tuple[Concept, ...]
+    names: tuple[NameProposal, ...]
+    """Names that its texts seem to give."""
 
 
 def form(scene: Scene) -> Form:
@@ -90,7 +97,7 @@ async def submitted(values: Mapping[str, str], files: Mapping[str, HandedFile], 
         )
         return _refused(most, scene)
     mode = Mode.REPLACE if values.get(MODE) == Mode.REPLACE else Mode.MERGE
-    brought = _Brought(file.name, kind, mode, read.concepts)
+    brought = _Brought(file.name, kind, mode, read.concepts, read.proposals)
     draft = _draft_of(brought, scene)
     await desk.store.keep_draft(draft)
     return preview(draft, brought.file, await _outcomes(brought, scene), read, scene)
@@ -113,8 +120,10 @@ async def bring(wish: Bring, scene: Scene, desk: Desk) -> Reply:
         draft = replace(draft, based_on=scene.revision)
         await desk.store.keep_draft(draft)
         note = Note(scene.wording.spans("Somebody changed the glossary meanwhile. Now it is this:"))
-        shown = preview(draft, brought.file, outcomes, Harvest(brought.concepts), scene)
+        shown = preview(draft, brought.file, outcomes, Harvest(brought.concepts, proposals=brought.names), scene)
         return replace(shown, blocks=(note, *shown.blocks), is_found=False)
+    if wish.has_names:
+        await _propose_names(brought, outcomes, revision, scene, desk)
     counted = totals(outcomes, scene.wording)
     said = scene.wording.spans("{file} is imported: {totals}.", file=quoted(brought.file), totals=counted)
     return confirmation(said, revision, None, scene)
@@ -134,6 +143,17 @@ def _change(draft: Draft, form: Format, outcomes: Sequence[Outcome], scene: Scen
     )
 
 
+async def _propose_names(
+    brought: _Brought, outcomes: Sequence[Outcome], revision: Revision, scene: Scene, desk: Desk
+) -> None:
+    """Let curators decide about the names that the texts seem to give."""
+    found = lacking(brought.concepts, outcomes, brought.names)
+    kept = to_keep(outcomes, scene.now.date(), brought.form.keeps)
+    glossary, author = scene.context.glossary, scene.asker.account
+    for edit, place in edits_for(found, kept, scene.catalogue):
+        await desk.store.propose(Proposal(fresh_proposal_id(), glossary, edit, revision, author, scene.now, place))
+
+
 def _key(draft: Draft) -> str:
     """Name the change that a file becomes: taking it twice is taking it once."""
     return f"draft:{draft.id}"
@@ -142,7 +162,13 @@ def _key(draft: Draft) -> str:
 def _draft_of(brought: _Brought, scene: Scene) -> Draft:
     """Keep what was read, and not the file: it is read once."""
     concepts = b"".join(written(JSON_LINES, brought.concepts)).decode()
-    values = ((FILE, brought.file), ("format", brought.form.name), (MODE, brought.mode.value), ("concepts", concepts))
+    values = (
+        (FILE, brought.file),
+        ("format", brought.form.name),
+        (MODE, brought.mode.value),
+        ("concepts", concepts),
+        ("names", json.dumps([_row_of(one) for one in brought.names], ensure_ascii=False)),
+    )
     return Draft(
         fresh_draft_id(),
         scene.context.glossary,
@@ -157,7 +183,17 @@ def _draft_of(brought: _Brought, scene: Scene) -> Draft:
 def _brought(draft: Draft) -> _Brought:
     values = dict(draft.values)
     concepts = harvest(JSON_LINES, [values["concepts"].encode()], values[FILE]).concepts
-    return _Brought(values[FILE], format_named(values["format"]) or MARKDOWN, Mode(values[MODE]), concepts)
+    names = tuple(map(_name_in, json.loads(values["names"])))
+    return _Brought(values[FILE], format_named(values["format"]) or MARKDOWN, Mode(values[MODE]), concepts, names)
+
+
+def _row_of(name: NameProposal) -> list[str | int]:
+    return [name.concept, name.label.text, name.label.language, name.label.kind.value, name.file, name.line]
+
+
+def _name_in(row: Sequence[Any]) -> NameProposal:
+    concept, text, language, kind, file, line = row
+    return NameProposal(ConceptId(concept), Label(text, LanguageTag(language), LabelKind(kind)), file, line)
 
 
 async def _outcomes(brought: _Brought, scene: Scene) -> tuple[Outcome, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from bot.belongings import Move, carry_over
 from bot.commands import Join
 from bot.desk import fresh_proposal_id
 from bot.invitations import ADMITTED, GROUP, LENGTH, admission_of, admitted_by, invited, may_try
@@ -88,8 +89,12 @@ async def _joined(own: str, scene: Scene, desk: Desk) -> Reply:
     admission = await admission_of(workspace, desk.store, scene.now)
     if admission is None:
         return _expired(scene)
-    reply = await _merged(admission.glossary, scene, desk) if own == MERGE else _set_aside(scene)
-    await desk.store.join(workspace, admission.glossary, scene.now)
+    glossary, mine = admission.glossary, tuple(scene.catalogue)
+    present = await desk.store.changes(glossary, EMPTY)
+    move = Move(workspace, scene.context.glossary, glossary, mine, await asyncio.to_thread(plan, present.put, mine))
+    reply = await _merged(move, present, scene, desk) if own == MERGE else _set_aside(scene)
+    await carry_over(move, desk.store, is_merged=own == MERGE)
+    await desk.store.join(workspace, glossary, scene.now)
     await desk.store.set_setting(workspace, ADMITTED, None)
     return reply
 
@@ -105,23 +110,21 @@ def _set_aside(scene: Scene) -> Reply:
     return Reply((done, kept, Attachment(FILE, text)))
 
 
-async def _merged(glossary: GlossaryId, scene: Scene, desk: Desk) -> Reply:
+async def _merged(move: Move, present: Changes, scene: Scene, desk: Desk) -> Reply:
     """Add what is new to the other glossary as one change, and propose the rest to its curators.
 
     Raises:
         ChangedMeanwhileError: Somebody added one of the entries there in the meantime.
         TakenError: A name was given there in the meantime.
     """
-    present = await desk.store.changes(glossary, EMPTY)
-    outcomes = await asyncio.to_thread(plan, present.put, tuple(scene.catalogue))
-    added = [outcome.concept for outcome in outcomes if isinstance(outcome, Added)]
-    revision = await _added(added, glossary, present, scene, desk)
-    proposed = list(filter(None, map(_wanted, outcomes)))
+    added = [outcome.concept for outcome in move.outcomes if isinstance(outcome, Added)]
+    revision = await _added(added, move.new, present, scene, desk)
+    proposed = list(filter(None, map(_wanted, move.outcomes)))
     for concept in proposed:
         edit, why = ConceptEdit(concept.id, concept), scene.wording.text("from the glossary that joined")
         author = scene.asker.account
-        proposal = Proposal(fresh_proposal_id(), glossary, edit, present.revision, author, scene.now, why)
-        await desk.store.propose(proposal, await notices_of(proposal.id, glossary, scene, desk))
+        proposal = Proposal(fresh_proposal_id(), move.new, edit, present.revision, author, scene.now, why)
+        await desk.store.propose(proposal, await notices_of(proposal.id, move.new, scene, desk))
     return _said(len(added), len(proposed), revision, scene)
 
 

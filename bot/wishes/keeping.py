@@ -150,7 +150,7 @@ def confirmation(sentence: Spans, revision: Revision, concept: ConceptId | None,
 
 async def _committed(edits: tuple[ConceptEdit, ...], deed: Deed, scene: Scene, desk: Desk) -> Reply:
     change = Change(scene.context.glossary, edits, scene.revision, scene.asker.account, scene.now, deed)
-    revision = await desk.commit(change, scene.catalogue)
+    revision = await desk.store.commit(change)
     kept = next((edit.concept for edit in edits if edit.after is not None), None)
     return confirmation(scene.wording.spans("Done."), revision, kept, scene)
 

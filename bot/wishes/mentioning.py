@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.lookup import unlikeliness
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from bot.scene import Scene
     from glossary.concept import Concept
     from glossary.spotting.spotter import Meaning
 
 
-def likeliest(meanings: Iterable[Meaning], scene: Scene) -> tuple[Concept, ...]:
+def likeliest(meanings: Collection[Meaning], scene: Scene) -> tuple[Concept, ...]:
     """Order the meanings of a name: what is likely meant in this place comes first."""
-    ordered = sorted(meanings, key=lambda one: unlikeliness(one.concept, one.label, scene.reader, scene.likelihood))
+    if len(meanings) == 1:  # then nothing of the place shows
+        return tuple(one.concept for one in meanings)
+    ordered = sorted(meanings, key=lambda one: scene.likelihood.unlikeliness(one.concept, one.label, scene.reader))
     return tuple(one.concept for one in ordered)
 
 

@@ -41,14 +41,17 @@ def preview(draft: Draft, file: str, outcomes: Sequence[Outcome], read: Harvest,
             Note(wording.spans("The file below says it for every entry, with each difference.")),
             Attachment("malmoi-import.txt", everything),
         ]
-    return Reply((*blocks, Choices(_next_steps(draft, outcomes, scene))))
+    has_names = any(lacking(read.concepts, outcomes, read.proposals))
+    return Reply((*blocks, Choices(_next_steps(draft, outcomes, scene, has_names=has_names))))
 
 
-def _next_steps(draft: Draft, outcomes: Sequence[Outcome], scene: Scene) -> tuple[Choice, ...]:
+def _next_steps(draft: Draft, outcomes: Sequence[Outcome], scene: Scene, *, has_names: bool) -> tuple[Choice, ...]:
     discard = Choice(scene.wording.text("Discard"), Discard(draft.id), Emphasis.DANGER)
     if not any(isinstance(one, Added | Changed) for one in outcomes):
         return (discard,)
-    return (Choice(scene.wording.text("Import"), Bring(draft.id), Emphasis.PRIMARY), discard)
+    take = Choice(scene.wording.text("Import"), Bring(draft.id), Emphasis.PRIMARY)
+    names = Choice(scene.wording.text("Import, and propose the names"), Bring(draft.id, has_names=True))
+    return (take, *([names] if has_names else []), discard)
 
 
 def _notable(outcomes: Sequence[Outcome], read: Harvest, scene: Scene) -> list[Spans]:

@@ -127,7 +127,7 @@ async def _carried_out(  # noqa: PLR0913, PLR0917 — the change, and where it i
         decision=decision,
     )
     try:
-        revision = await desk.commit(change, scene.catalogue)
+        revision = await desk.store.commit(change)
     except ChangedMeanwhileError:
         return await _overtaken(wish, proposal, scene, desk)
     if wish.is_posted:

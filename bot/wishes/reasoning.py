@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from bot.languages import headword_for
 from bot.replies import Heading, Listing, Prose, Reply, Span, Style
-from bot.wording import quoted
-from glossary.explaining import explain
+from bot.wishes.defining import title_of
+from bot.wording import plain, quoted
+from glossary.explaining import Family, explain
 from glossary.forms import Form
+from glossary.likelihood import Ground
 from glossary.lookup import Ambiguous, Answer, How, NotFound, Query, Suggestions
 from glossary.readings import Means
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from glossary.readings import Reading
 
 MOST_REASONS = 6
-"""Features shown of each candidate, the weightiest first; the others hardly counted."""
+"""Reasons shown of each candidate, the weightiest first; the others hardly counted."""
 
 
 def why(wish: Why, scene: Scene) -> Reply:
@@ -36,7 +39,9 @@ def why(wish: Why, scene: Scene) -> Reply:
         blocks += _candidate(candidate, number, scene)
     if found.contributions:
         blocks.append(Prose(wording.spans("What made the first one sure or not:")))
-        blocks.append(_reasons(found.contributions))
+        blocks.append(_reasons(found.contributions, wording))
+    if isinstance(found.resolution, Ambiguous):
+        blocks += [Prose(wording.spans("Its meanings stand in this order:")), _order(found.resolution, scene)]
     blocks.append(Prose(_decision(found, wording)))
     return Reply(tuple(blocks), is_found=isinstance(found.resolution, Answer | Ambiguous))
 
@@ -78,7 +83,30 @@ def _candidate(considered: Considered, number: int, scene: Scene) -> tuple[Block
         form=_form(hit.form, scene.wording),
         nearness=f"{scored.nearness:+.2f}",
     )
-    return (Prose(line), _reasons(considered.contributions))
+    return (Prose(line), _reasons(considered.contributions, scene.wording))
+
+
+def _order(resolution: Ambiguous, scene: Scene) -> Listing:
+    """Say of each meaning what puts it where it stands."""
+    lines = []
+    for match in resolution.matches:
+        weights = scene.likelihood.weights(match.concept, match.label, scene.reader)
+        grounds = [Span(_ground(ground, scene.wording)) for ground, weight in weights if weight]
+        title = (Span(plain(title_of(match.concept, scene.reader)), Style.STRONG),)
+        lines.append((*title, Span(": "), *scene.wording.listed(grounds)) if grounds else title)
+    return Listing(tuple(lines), is_numbered=True)
+
+
+def _ground(ground: Ground, wording: Wording) -> str:
+    """Say what speaks for a meaning here; how often something was looked up is nobody's business."""
+    return {
+        Ground.PINNED: wording.text("pinned here"),
+        Ground.LISTED: wording.text("in a pack of this place"),
+        Ground.TOPIC: wording.text("about the same as what is at home here"),
+        Ground.USED_HERE: wording.text("often looked up here"),
+        Ground.USED: wording.text("often looked up in this workspace"),
+        Ground.LANGUAGE: wording.text("its name is in your language"),
+    }[ground]
 
 
 def _how(how: How, wording: Wording) -> str:
@@ -123,10 +151,31 @@ def _form(form: Form, wording: Wording) -> str:
     }[form]
 
 
-def _reasons(contributions: tuple[Contribution, ...]) -> Listing:
-    """Show what counted most; the words for a feature are those of the table that is learned."""
-    shown = contributions[:MOST_REASONS]
-    return Listing(tuple((Span(f"{one.counts:+.2f}", Style.CODE), Span(f" {one.meaning}")) for one in shown))
+def _reasons(contributions: tuple[Contribution, ...], wording: Wording) -> Listing:
+    """Show what counted most."""
+    lines = (
+        (Span(f"{one.counts:+.2f}", Style.CODE), Span(f" {_family(one.family, wording)}")) for one in contributions
+    )
+    return Listing(tuple(islice(lines, MOST_REASONS)))
+
+
+def _family(family: Family, wording: Wording) -> str:
+    """Say what was looked at."""
+    return {
+        Family.READING: wording.text("how boldly it was read"),
+        Family.FORM: wording.text("which spelling of the name it was compared with"),
+        Family.SOUND: wording.text("how alike they sound"),
+        Family.EQUAL: wording.text("nothing differs"),
+        Family.DIFFERENCE: wording.text("how many letters differ, for a word of this length"),
+        Family.SLIPS: wording.text("which slips these are"),
+        Family.WORDS: wording.text("which words they have in common"),
+        Family.LEFT: wording.text("what of the name was not typed"),
+        Family.PLACE: wording.text("one begins with the other, or holds it"),
+        Family.ORDINARY: wording.text("whether it is an ordinary word"),
+        Family.NEARNESS: wording.text("how near it is"),
+        Family.STANDING: wording.text("how it stands among the others"),
+        Family.START: wording.text("where everything starts from"),
+    }[family]
 
 
 def _decision(found: Explanation, wording: Wording) -> Spans:

@@ -420,6 +420,17 @@ def test_names_found_in_texts_are_shown_and_wait_for_a_curator_where_that_is_wis
     assert malmoi("chat", typed="queue\n").stdout.count("Kafka") == 1
 
 
+def test_who_asked_for_a_word_is_told_when_an_import_defines_it(tmp_path: Path) -> None:
+    """In their next conversation, in their language, and once; somebody else is told nothing."""
+    asked = malmoi("chat", "--as", "noa", "--language", "ko", typed="부탁 카프카\n").stdout
+    assert "올라오면 알려 드릴게요" in asked
+    malmoi("import", spreadsheet(tmp_path))
+    assert malmoi("chat", "--as", "gil", typed="").stdout == ""
+    told = malmoi("chat", "--as", "noa", "--language", "ko", typed="1\n").stdout
+    assert told.startswith("부탁하신 말이 이제 올라왔어요.\n\nKafka\n")
+    assert malmoi("chat", "--as", "noa", typed="").stdout == ""
+
+
 def test_everything_with_its_history_comes_back_equal(tmp_path: Path) -> None:
     """Into an empty glossary: each change with its time; into another one the history is left out, and that is said."""
     malmoi("import", spreadsheet(tmp_path))

@@ -32,9 +32,11 @@ class Team:
     def __init__(self, terms: tuple[Concept, ...] = TERMS, store: MemoryStore | None = None) -> None:
         self.store = store or MemoryStore(terms)
         self.ada = Person(self.store, name="ada", place=CHANNEL)
+        self._locales: dict[str, LanguageTag | None] = {}
 
     def newcomer(self, name: str = "noa", locale: LanguageTag | None = EN, place: Place = CHANNEL) -> Person:
         """Introduce somebody who may read."""
+        self._locales[name] = locale
         return Person(self.store, locale, name, MEMBER, place)
 
     async def make(self, name: str = "First week", terms: str = "MLOps\nRedis\nChef", **values: str) -> str:
@@ -49,7 +51,8 @@ class Team:
         told = []
         for glossary, notice in await self.store.lease_notices("terminal", Holder("test"), at, at, limit=1000):
             recipient = AccountId(str(notice.recipient))
-            somebody = Person(self.store, None, recipient.rpartition(":")[2], MEMBER, HERE)
+            name = recipient.rpartition(":")[2]
+            somebody = Person(self.store, self._locales.get(name), name, MEMBER, HERE)
             command = command_of(notice.token)
             assert command is not None
             told.append((recipient, await somebody.asks(command)))

@@ -11,7 +11,7 @@ import pytest
 
 from adapters.memory import MemoryStore
 from bot import counting
-from bot.counting import Counting, Looked, asker_hash
+from bot.counting import Counting, Looked, asker_hash, kept_written
 from bot.keeping import HOME, Gap, Lookup, Outcome, Tally
 from bot.requests import AccountId
 from glossary.errors import UnavailableError
@@ -117,7 +117,7 @@ async def test_counts_are_flushed_after_each_pause_and_at_the_end() -> None:
         pauses.put_nowait(lambda: over.set_result(None))
         await over
 
-    running = asyncio.ensure_future(counts.run(pause))
+    running = asyncio.ensure_future(kept_written([counts.flush], pause))
     end_pause = await pauses.get()
     counts.count(FOUND)
     end_pause()
@@ -149,7 +149,7 @@ async def test_what_is_being_written_when_the_bot_is_stopped_is_not_lost() -> No
     store = SlowStore()
     counts = Counting(store, lambda: TODAY)
     counts.count(FOUND)
-    running = asyncio.ensure_future(counts.run(lambda: asyncio.sleep(0)))
+    running = asyncio.ensure_future(kept_written([counts.flush], lambda: asyncio.sleep(0)))
     await store.reached.wait()
     counts.count(FOUND)
     running.cancel()
@@ -164,7 +164,7 @@ async def test_a_bot_that_is_stopped_before_the_first_pause_is_over_counts_what_
     store = MemoryStore()
     counts = Counting(store, lambda: TODAY)
     counts.count(FOUND)
-    running = asyncio.ensure_future(counts.run(asyncio.Event().wait))  # type: ignore[arg-type]  # what it gives is not used
+    running = asyncio.ensure_future(kept_written([counts.flush], asyncio.Event().wait))  # type: ignore[arg-type]  # what it gives is not used
     await asyncio.sleep(0)
     running.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -201,13 +201,13 @@ async def test_a_long_queue_is_emptied_before_the_pause() -> None:
         times = 0
 
         async def lease_notices(
-            self, platform: str, holder: Holder, now: datetime, until: datetime, limit: int = 100
+            self, whom: str, holder: Holder, now: datetime, until: datetime, limit: int = 100
         ) -> Sequence[tuple[GlossaryId, Notice]]:
             """Fail once."""
             self.times += 1
             if self.times == 1:
                 raise UnavailableError("database")
-            return await super().lease_notices(platform, holder, now, until, limit)
+            return await super().lease_notices(whom, holder, now, until, limit)
 
     post = Post(*[carried(Help())] * (2 * AT_ONCE + 1))
     post.store = Away()

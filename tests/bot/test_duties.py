@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
-
-import pytest
 
 from bot.commands import Add, Announce, Delete, Digest, Joined, Next, PackHere, Stop, Typed
 from bot.digests import Announcing, Every, announcing_of, news_in
-from bot.duties import Keeping, announce, duties, months_before
+from bot.duties import Keeping, announce, duties
 from bot.keeping import HOME, Deed, Draft, DraftId, HistoryEntry, Holder, Lookup, Outcome, Revision, Tally, Want
 from bot.replies import Delivery, Reply
 from bot.schedule import Schedule
@@ -225,17 +223,3 @@ async def test_a_notice_is_remembered_for_its_time() -> None:
         assert ("notices" in kept) == (later == NOON + DAY)
     await noa.hears(Joined())
     assert await team.told() == []
-
-
-@pytest.mark.parametrize(
-    ("today", "months", "first"),
-    [
-        (date(2026, 11, 23), 12, date(2025, 11, 1)),
-        (date(2026, 1, 31), 1, date(2025, 12, 1)),
-        (date(2026, 12, 31), 0, date(2026, 12, 1)),
-        (date(2026, 3, 31), 25, date(2024, 2, 1)),
-    ],
-)
-def test_months_are_counted_back_to_their_first_day(today: date, months: int, first: date) -> None:
-    """Over the turn of years."""
-    assert months_before(today, months) == first

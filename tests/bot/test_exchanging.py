@@ -70,6 +70,35 @@ async def test_a_file_is_shown_before_it_changes_anything() -> None:
     assert {(one.deed, one.author) for one in entries} == {(Deed.IMPORTED, person.asker.account)}
 
 
+NAMED = "term,definition\nKafka,Kafka (also called KFK) is a log.\nValkey,Valkey (also called Redis) is a store.\n"
+
+
+async def test_names_found_in_texts_wait_for_a_curator_where_that_is_wished() -> None:
+    """With file and line; none is taken unseen, what leads elsewhere is not proposed, and a curator's yes is enough."""
+    person = Person()
+    dry = await shown(person, NAMED)
+    assert "? Kafka: perhaps also KFK (words.csv, line 2)" in words_of(dry)
+    assert [choice.label for choice in choices_of(dry)] == ["Import", "Import, and propose the names", "Discard"]
+    done = await person.clicks(dry, "Import, and propose the names")
+    assert isinstance(done, Reply)
+    assert words_of(done)[0].startswith("“words.csv” is imported: 2 added")
+    await person.clicks(dry, "Import, and propose the names")
+    (proposal,) = await person.store.open_proposals(HOME)
+    assert (proposal.author, proposal.why) == (person.asker.account, "words.csv:2")
+    assert not (await person.asks(Define(None, "kfk"))).is_found
+    queue = await person.asks(Typed("queue"))
+    await person.clicks(await person.asks(choices_of(queue)[0].command), "Accept")
+    assert words_of(await person.asks(Define(None, "kfk")))[0] == "Kafka"
+
+
+async def test_names_found_in_texts_can_be_left_alone() -> None:
+    """And where there are none, nothing is asked."""
+    person = Person()
+    await person.clicks(await shown(person, NAMED), "Import")
+    assert not await person.store.open_proposals(HOME)
+    assert "Import, and propose the names" not in [choice.label for choice in choices_of(await shown(person, TABLE))]
+
+
 async def test_the_same_file_again_has_nothing_to_import() -> None:
     """There is no button for what would do nothing."""
     person = Person()

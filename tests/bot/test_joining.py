@@ -9,10 +9,10 @@ import pytest
 
 from adapters.memory import MemoryStore
 from bot import invitations
-from bot.commands import Define, History, Invite, Join, Put, Queue, Review, Typed
+from bot.commands import Define, History, Invite, Join, Leave, Put, Queue, Review, Typed
 from bot.keeping import HOME, GlossaryId
 from bot.replies import Attachment, Delivery, Form, Preformatted, Reply
-from bot.requests import Fact, Place, WorkspaceId
+from bot.requests import ChannelId, Fact, Place, WorkspaceId
 from bot.tokens import token_of
 from glossary.concept import Concept, ConceptId, Definition
 from tests.fakes import Person, choices_of, words_of
@@ -112,6 +112,79 @@ async def test_a_workspace_without_entries_gets_no_file_and_adds_nothing() -> No
     done = await tom.clicks(await asked(ada, tom), "Merge them")
     assert isinstance(done, Reply)
     assert words_of(done)[1:] == ["0 added, 0 proposed to its curators"]
+
+
+@pytest.mark.parametrize(("button", "kafka"), [("Merge them", {KAFKA.id}), ("Set them aside as a file", set())])
+async def test_owners_and_pins_come_along(button: str, kafka: set[ConceptId]) -> None:
+    """With what was added; a pin also to what both have. What was there before gets no owner from outside."""
+    ada, tom = await two(KAFKA, REMOTE, replace(MLOPS, definitions=(Definition("Else.", EN),)), SAP_COMPANY)
+    store = ada.store
+    for concept in (KAFKA, MLOPS, SAP_COMPANY):
+        await store.set_owner(THEIRS, concept.id, tom.asker.account)
+    await store.set_owner(THEIRS, REMOTE.id, tom.asker.account)
+    channel, elsewhere = Place(T1, ChannelId("C1")), Place(WorkspaceId("slack:T11"), ChannelId("C1"))
+    for place, concept in (
+        (channel, KAFKA),
+        (channel, REMOTE),
+        (channel, SAP_COMPANY),
+        (Place(T1), MLOPS),
+        (elsewhere, KAFKA),
+    ):
+        await store.pin(THEIRS, place, concept.id, is_pinned=True)
+    await tom.clicks(await asked(ada, tom), button)
+    assert await store.owners_of(HOME) == dict.fromkeys(kafka, tom.asker.account)
+    assert await store.pins_of(HOME) == {channel.subject: {SAP_COMPANY.id, *kafka}, T1: {MLOPS.id}}
+
+
+# ── leaving ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_who_leaves_gets_back_what_they_had() -> None:
+    """After a question; the shared glossary loses nothing, and can be taken along before."""
+    ada, tom = await two(KAFKA)
+    await tom.clicks(await asked(ada, tom), "Merge them")
+    question = await tom.asks(Typed("leave"))
+    assert words_of(question) == [
+        "Leave this glossary? This workspace gets back its own, with 1 entry.",
+        "The shared glossary stays as it is for the others. Export it first to take it along.",
+        "[Leave it]",
+        "[Export]",
+    ]
+    assert await tom.store.glossary_of(T1) == HOME
+    before = await tom.store.concepts(HOME)
+    left = await tom.clicks(question, "Leave it")
+    assert isinstance(left, Reply)
+    assert (words_of(left), left.delivery) == (["This workspace uses a glossary of its own again."], Delivery.IN_PLACE)
+    assert await tom.store.concepts(HOME) == before
+    assert not (await tom.asks(Define(None, "mlops"))).is_found
+    assert (await tom.asks(Define(None, "kafka"))).is_found
+    assert (await ada.asks(Define(None, "kafka"))).is_found
+    assert not (await tom.asks(Typed("leave"))).is_found
+
+
+async def test_who_never_had_a_glossary_gets_a_new_one() -> None:
+    """With the starter, as every new glossary."""
+    store = MemoryStore(TERMS)
+    await store.settle(T1, HOME, (), Person().now)
+    tom = Person(store, name="tom", place=Place(T1))
+    tom.starter = (MLOPS,)
+    question = await tom.asks(Leave())
+    assert words_of(question)[0].startswith("Leave this glossary? This workspace gets a new one of its own, with the")
+    await tom.clicks(question, "Leave it")
+    assert await store.glossary_of(T1) == THEIRS
+    assert list(await store.concepts(THEIRS)) == [MLOPS]
+    assert words_of(await Person(store).asks(Leave())) == ["This workspace uses a glossary of its own already."]
+
+
+async def test_only_administrators_let_a_workspace_leave() -> None:
+    """And only where "leave" is no term of the glossary."""
+    ada, tom = await two(KAFKA)
+    await tom.clicks(await asked(ada, tom), "Merge them")
+    somebody = Person(tom.store, name="zoe", facts=frozenset({Fact.IS_FULL_MEMBER}), place=Place(T1))
+    assert not (await somebody.asks(Leave(is_confirmed=True))).is_found
+    assert await tom.store.glossary_of(T1) == HOME
+    await ada.asks(Put(EN, "Leave", "A day off."))
+    assert words_of(await tom.asks(Typed("leave")))[0] == "Leave"
 
 
 async def test_a_code_works_once_and_for_ten_minutes() -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory import MemoryStore
-from bot.answering import with_answers
 from bot.commands import (
     Add,
     Ask,
@@ -30,18 +29,21 @@ from bot.commands import (
     Unask,
 )
 from bot.counting import Counting
-from bot.keeping import HOME, Outcome, Revision
+from bot.keeping import HOME, GlossaryId, Holder, Outcome, Revision
 from bot.replies import Delivery, Form, Reply
-from glossary.catalogue import Catalogue
+from bot.requests import AccountId, Asker, Place, WorkspaceId
+from bot.tokens import carried
 from glossary.concept import Concept, ConceptId, Definition
 from tests.adapters.promises.changes import change
 from tests.bot.newcomers import Team
 from tests.bot.test_curating import saved
+from tests.bot.test_exchanging import taken
+from tests.bot.test_joining import asked as asked_to_join
 from tests.fakes import NOON, Person, choices_of, words_of
-from tests.terms import CHEF, DE, EN, KO, MLOPS, REDIS, TERMS, name
+from tests.terms import DE, EN, KO, MLOPS, REDIS, TERMS, name
 
 if TYPE_CHECKING:
-    from bot.keeping import GlossaryId, Want
+    from bot.keeping import Want
 
 
 async def counted(people: list[Person]) -> None:
@@ -69,9 +71,9 @@ async def test_whoever_asks_is_told_when_it_is_defined() -> None:
     await gil.asks(Ask("zookeeper"))
     await team.ada.asks(Ask("kafka"))
     await saved(team.ada, Add("Kafka"), definition="A log.")
-    told = await team.told()
-    assert sorted(account for account, _ in told) == ["terminal:gil", "terminal:noa"]
-    assert words_of(told[0][1])[:3] == ["You asked for this, and now it is here:", "Kafka", "A log."]
+    told: dict[str, Reply] = dict(await team.told())
+    assert sorted(told) == ["terminal:gil", "terminal:noa"]
+    assert words_of(told["terminal:noa"])[:3] == ["You asked for this, and now it is here:", "Kafka", "A log."]
     assert [want.typed for want in await team.store.wants_of(HOME, gil.asker.account)] == ["zookeeper"]
     await saved(team.ada, Names(ConceptId("redis")), synonyms="kafka cache")
     assert await team.told() == []
@@ -102,12 +104,42 @@ async def test_what_comes_back_answers_as_what_is_new() -> None:
     await noa.asks(Ask("redis"))
     await team.ada.asks(Restore(REDIS.id))
     assert len(await team.told()) == 1
-    undefined = change(CHEF)
-    assert with_answers(undefined, Catalogue()).answering == ()
-    defined = change(Concept(CHEF.id, CHEF.labels, (Definition("x", EN),)), Concept(REDIS.id, (name("!"),)))
-    (answering,) = with_answers(defined, Catalogue((CHEF,))).answering
-    assert "chef" in answering.keys
-    assert with_answers(change(REDIS), Catalogue((REDIS,))).answering == ()
+
+
+async def test_an_imported_file_answers_too() -> None:
+    """With every word of it that somebody waited for, in the language of each."""
+    team = Team()
+    noa, gil = team.newcomer("noa"), team.newcomer("gil", KO)
+    for word in ("kafka", "etcd"):
+        await noa.asks(Ask(word))
+    await gil.asks(Ask("카프카"))
+    await taken(team.ada, "term,also known as,definition\nKafka,카프카,A log.\netcd,,A store.\nSpark,,\n")
+    told = [(account, words_of(reply)[0]) for account, reply in await team.told()]
+    assert sorted(told) == [
+        ("terminal:gil", "부탁하신 말이 이제 올라왔어요."),
+        ("terminal:noa", "You asked for this, and now it is here:"),
+        ("terminal:noa", "You asked for this, and now it is here:"),
+    ]
+    assert not await team.store.wants_of(HOME, noa.asker.account)
+
+
+async def test_a_glossary_that_is_joined_answers_at_once() -> None:
+    """What people of the workspace waited for may be there; and what it brings answers those who were there before."""
+    team = Team()
+    t1 = WorkspaceId("slack:T1")
+    own = Concept(ConceptId("kafka"), (name("Kafka"),), (Definition("A log.", EN),))
+    await team.store.settle(t1, GlossaryId(t1), (own,), NOON)
+    tom, zoe = (Person(team.store, name=one, place=Place(t1)) for one in ("tom", "zoe"))
+    zoe.asker = Asker(AccountId("slack:T1:zoe"), EN)
+    await zoe.asks(Ask("mlops"))
+    await zoe.asks(Ask("etcd"))
+    noa = team.newcomer()
+    await noa.asks(Ask("kafka"))
+    await tom.clicks(await asked_to_join(team.ada, tom), "Merge them")
+    ((_, answer),) = await team.store.lease_notices("slack", Holder("test"), NOON, NOON)
+    assert (answer.recipient, answer.token) == ("slack:T1:zoe", carried(Fulfilled(MLOPS.id)))
+    assert [account for account, _ in await team.told()] == ["terminal:noa"]
+    assert [want.typed for want in await team.store.wants_of(HOME, zoe.asker.account)] == ["etcd"]
 
 
 async def test_what_is_there_is_shown_instead() -> None:

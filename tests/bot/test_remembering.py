@@ -67,7 +67,7 @@ class Watched(MemoryStore):
         self._state.versions[HOME] += 1
 
 
-AT_HOME = Standing(HOME, Policy(), {}, {})
+AT_HOME = Standing(HOME, Policy(), {}, {}, {})
 
 
 def housing_of(store: MemoryStore) -> Housing:

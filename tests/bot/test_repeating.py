@@ -15,16 +15,17 @@ from bot.commands import Define, Language, Pin, PlaceLanguage, Settings, Submitt
 from bot.counting import LONGEST_KEY, Looked
 from bot.growing import WORTH_A_THREAD
 from bot.keeping import HOME, Outcome
+from bot.languages import Grounds
 from bot.policy import STALE_MONTHS, Policy
 from bot.remembering import Edition
 from bot.repeating import Answered, Repeating, Seen
 from bot.replies import Delivery, Reply
 from bot.requests import AccountId, Asker, ChannelId, Fact, Place, Request
 from glossary.concept import Concept, ConceptId, LanguageTag
-from glossary.lookup import Likelihood
+from glossary.likelihood import FEWEST_USES
 from tests.adapters.promises.changes import change, concept
 from tests.fakes import HERE, NOON, Person, choices_of, words_of
-from tests.terms import DE, EN, KO, MLOPS, REDIS, SAP_NETWORK, name
+from tests.terms import DE, EN, KO, MLOPS, REDIS, SAP_NETWORK, TERMS, name
 
 MINJI, JONAS = (Asker(AccountId(f"slack:T1:{who}"), EN) for who in ("U1", "U2"))
 ROOM, NEXT_ROOM = (Place(HERE.workspace, ChannelId(channel), surface=channel) for channel in ("C1", "C2"))
@@ -45,9 +46,9 @@ async def test_the_same_question_of_somebody_else_gets_the_very_same_answer() ->
     assert len({replace(one, asker=MINJI.account, surface="") for one in team.looked}) == 1
 
 
-@pytest.mark.parametrize("text", ["mlops", "mlpos", "sap", "banana", "mlops가 뭐야?"])
+@pytest.mark.parametrize("text", ["mlops", "mlpos", "redsi", "banana", "mlops가 뭐야?"])
 async def test_an_answer_of_any_kind_is_repeated(text: str) -> None:
-    """Corrected, ambiguous, missing, in another language: all of them."""
+    """Corrected, suggested, missing, in another language: all of them."""
     team = Person()
     assert await _told(team, text=text) is await _told(team, JONAS, text)
 
@@ -106,6 +107,21 @@ async def test_an_entry_that_grows_stale_overnight_says_so() -> None:
     assert "[Still true]" in words_of(await _told(team, editor))
 
 
+async def test_meanings_stand_in_the_order_of_the_moment() -> None:
+    """What was looked up since counts in the next answer, also where a definition mentions such a name."""
+    talking = concept("talk", meaning="The SAP of a service.")
+    team = Person(MemoryStore([*TERMS, talking]))
+    company, network = choices_of(await _told(team, text="sap"))
+    assert choices_of(await _told(team, text="talk"))[0].command == company.command
+    for _ in range(FEWEST_USES):
+        await team.replies_to(Request(MINJI, ROOM, network.command))
+    assert [choice.command for choice in choices_of(await _told(team, text="sap"))] == [
+        network.command,
+        company.command,
+    ]
+    assert choices_of(await _told(team, text="talk"))[0].command == network.command
+
+
 async def test_an_answer_that_everybody_reads_is_not_a_repeated_one() -> None:
     """It can be taken back by whoever asked, and by nobody who asked before."""
     team = Person()
@@ -127,13 +143,11 @@ async def test_what_is_asked_before_the_names_are_ready_is_answered_again() -> N
 
 
 EDITION = Edition()
-ANSWERED = Answered(Reply(()), Looked(HOME, "a", "a", Outcome.ANSWERED, EN, "", MINJI.account))
+ANSWERED = Answered(Reply(()), Looked(HOME, "a", "a", Outcome.ANSWERED, EN, "", MINJI.account), None)
 
 
 def _seen(text: str) -> Seen:
-    return Seen(
-        Define(None, text), EDITION, (), Role.READER, Policy(), Likelihood(), can_share=False, today=NOON.date()
-    )
+    return Seen(Define(None, text), EDITION, Grounds(), Role.READER, Policy(), can_share=False, today=NOON.date())
 
 
 def test_what_was_asked_longest_ago_is_forgotten() -> None:
@@ -162,7 +176,9 @@ ASKERS = st.builds(
     LOCALES,
     st.sampled_from([frozenset(), ADMIN, frozenset({Fact.IS_GUEST}), frozenset({Fact.IS_FULL_MEMBER})]),
 )
-PLACES = st.sampled_from([HERE, ROOM, NEXT_ROOM, replace(ROOM, is_direct=True), replace(ROOM, is_public=True)])
+PLACES = st.sampled_from(
+    [HERE, ROOM, replace(ROOM, locale=KO), NEXT_ROOM, replace(ROOM, is_direct=True), replace(ROOM, is_public=True)]
+)
 WISHES = st.builds(
     Define,
     st.sampled_from([None, None, KO, DE]),

@@ -13,7 +13,7 @@ from bot.spotting import Spotting
 from bot.wording import wording_for
 from glossary.catalogue import Catalogue
 from glossary.concept import LanguageTag
-from glossary.lookup import Likelihood
+from glossary.likelihood import Likelihood
 from glossary.search_index import SearchIndex
 from tests.fakes import HERE, NOON
 from tests.terms import DE, EN, KO
@@ -21,7 +21,7 @@ from tests.terms import DE, EN, KO
 
 def test_a_wish_can_be_seen_as_everybody_in_the_place_reads_it() -> None:
     """In the channel's language, and not in that of who asks; the wording goes with it."""
-    context = Context(Standing(HOME, Policy(language=DE), {}, {}), chosen=EN, locale=LanguageTag("fr"), channel=KO)
+    context = Context(Standing(HOME, Policy(language=DE), {}, {}, {}), chosen=EN, locale=LanguageTag("fr"), channel=KO)
     catalogue, voice = Catalogue(), context.voice()
 
     async def index() -> SearchIndex:
@@ -37,6 +37,7 @@ def test_a_wish_can_be_seen_as_everybody_in_the_place_reads_it() -> None:
         role=Role.READER,
         policy=context.standing.policy,
         likelihood=Likelihood(),
+        note=print,
         revision=EMPTY,
         now=NOON,
         index=index,

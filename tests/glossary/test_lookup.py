@@ -11,21 +11,23 @@ from hypothesis import strategies as some
 from glossary.candidates import MOST_CANDIDATES
 from glossary.catalogue import Catalogue
 from glossary.concept import Concept, ConceptId, LanguageTag
-from glossary.explaining import MOST_EXPLAINED, explain
+from glossary.explaining import FAMILIES, MOST_EXPLAINED, Family, explain
 from glossary.judging import judged
+from glossary.likelihood import Likelihood
 from glossary.lookup import (
     LONGEST_QUERY,
     MOST_SUGGESTIONS,
     Ambiguous,
     Answer,
     How,
-    Likelihood,
     NotFound,
     Query,
     Suggestions,
     resolve,
 )
 from glossary.readings import MOST_READINGS
+from glossary.scoring import STANDING
+from glossary.similarity import FEATURES
 from tests.glossary.words import concept, small
 
 CATALOGUE = small()
@@ -117,11 +119,11 @@ def test_a_word_with_two_meanings_is_not_guessed() -> None:
 
 
 def test_the_place_orders_meanings() -> None:
-    """What is pinned, then what shares its tags, then what is asked for most, then the reader's language."""
+    """The likeliest first, and all of them: it is not guessed."""
     catalogue = Catalogue(
         (concept("a", "Port"), concept("b", "Port", tags=("net",)), concept("c", "Port"), concept("d", "Port"))
     )
-    likelihood = Likelihood(frozenset({ConceptId("d")}), frozenset({"net"}), {ConceptId("c"): 3})
+    likelihood = Likelihood({ConceptId("d")}, topics=frozenset({"net"}), used_here={ConceptId("c"): 3})
     resolution = resolve(Query("port"), catalogue, likelihood)
     assert isinstance(resolution, Ambiguous)
     assert [match.concept.id for match in resolution.matches] == ["d", "b", "c", "a"]
@@ -265,7 +267,12 @@ def test_an_explanation_is_what_decided() -> None:
     assert abs(best.contributions[0].counts) >= abs(best.contributions[-1].counts)
     assert explanation.sureness >= explanation.answers_from
     assert len(explanation.candidates) <= MOST_EXPLAINED
-    assert all(one.meaning for one in explanation.contributions)
+
+
+def test_every_feature_is_explained() -> None:
+    """Each belongs to one thing that a curator understands, and there is nothing else."""
+    assert FAMILIES.keys() == {*FEATURES, *STANDING, "bias"}
+    assert {*FAMILIES.values()} == {*Family}
 
 
 def test_nothing_to_find_needs_little_explanation() -> None:

@@ -66,15 +66,17 @@ async def go(world: World, user: int, **facts: Any) -> None:  # noqa: ANN401 —
     await world.discord.dispatch("GUILD_MEMBER_REMOVE", {"guild_id": str(GUILD), "user": user_of(user) | facts})
 
 
-async def kept(world: World) -> int:
+async def kept(world: World, platform: Discord) -> int:
     """Count who was met, once everything that came is handled."""
     await world.discord.slash(900, "define", term="mlops")
+    assert await platform.arrivals.work.finished(5)
     return sum(one.people for one in await world.store.standings_in(HOME, PACK.id))
 
 
 async def told(world: World, platform: Discord) -> list[tuple[str, list[str]]]:
     """Deliver what waits, once everything that came is handled; where, and in which words."""
     await world.discord.slash(900, "define", term="mlops")  # events are taken in the order in which they came
+    assert await platform.arrivals.work.finished(5)
     before = len(world.discord.messages)
     deliveries = Deliveries(world.store, world.conversation.reply_to, lambda: NOON + timedelta(days=1), Holder("test"))
     while await deliveries.deliver_due(platform):
@@ -194,7 +196,7 @@ async def test_who_takes_no_messages_and_cannot_be_told_in_a_channel_is_not_told
     """Nor is it tried again."""
     await world.store.place_pack(HOME, PACK.id, f"discord:{GUILD}", is_placed=True)
     await come(world, MIA)
-    assert await kept(world) == 1
+    assert await kept(world, greeting) == 1
     match why:
         case "they left":
             del world.discord.members[GUILD, MIA]

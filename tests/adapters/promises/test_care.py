@@ -55,6 +55,10 @@ async def test_a_concept_has_one_owner_at_most(store: Store) -> None:
     await store.set_owner(HOME, A.id, MINJI)
     await store.set_owner(HOME, A.id, ALEX)
     assert (await store.owner_of(HOME, A.id), await store.owner_of(HOME, B.id)) == (ALEX, None)
+    assert await store.owners_of(HOME) == {A.id: ALEX}
+    await store.set_owner(HOME, B.id, MINJI)
+    await store.lose_owner(MINJI)
+    assert await store.owners_of(HOME) == {A.id: ALEX}
     await store.set_owner(HOME, A.id, None)
     await store.set_owner(HOME, A.id, None)
     assert await store.owner_of(HOME, A.id) is None

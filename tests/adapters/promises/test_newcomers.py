@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.digests import ANNOUNCING, Announcing, Every
-from bot.keeping import HOME, Answering, Holder, Revision, Want
+from bot.keeping import HOME, GlossaryId, Holder, Revision, Want
 from bot.packs import Learned, Pack, PackId, Progress, Standing, Status
-from bot.requests import AccountId
-from bot.tokens import Token
+from bot.requests import AccountId, WorkspaceId
 from glossary.concept import ConceptId
+from glossary.errors import ChangedMeanwhileError
 from tests.adapters.promises.changes import ALEX, MINJI, MINUTE, NOON, change, concept, notice
 from tests.terms import EN, KO
 
@@ -28,7 +30,6 @@ P1, P2 = PackId("p1"), PackId("p2")
 FIRST = Pack(P1, "First week", (B, A), welcomes=((EN, "Hello"), (KO, "안녕하세요\n“반가워요”")), reminder_days=3)
 TAGGED = Pack(P2, "Data", tag="data")
 BEGUN = Progress(MINJI, P1, Status.GREETED, 0, NOON, KO)
-DEFINED = Token("1:fulfilled:a")
 
 
 async def due(store: Store, at: datetime, platform: str = "slack") -> list[tuple[str, str, datetime]]:
@@ -222,25 +223,69 @@ async def test_who_waits_is_told_with_the_change_that_answers(store: Store) -> N
     """By any of the keys, once for a change, and then waits no longer; who made the change knows it."""
     await store.commit(change(concept("b")))
     for one in (
-        want(ALEX, "kafka", "kafka", "s:KPK"),
-        want(ALEX, "카프카", "카프카", "s:KPK"),
+        want(ALEX, "kafka", "kafka", "k-p-k"),
+        want(ALEX, "카프카"),
+        want(ALEX, "etcd"),
         want(ALEX, "other"),
         want(MINJI, "kafka"),
     ):
         assert await store.want(HOME, one) == 1
-    answering = (Answering(frozenset({"s:KPK"}), DEFINED), Answering(frozenset({"kafka", "none"}), DEFINED))
-    await store.commit(change(concept("a"), based_on=1, answering=answering))
-    assert await due(store, NOON, "discord") == [(f"answer:2:{ALEX}", ALEX, NOON)]
+    await store.commit(change(concept("a", "Kafka"), based_on=1))
+    assert len(await store.wants_of(HOME, ALEX)) == 4, "a name without a definition answers nobody"
+    bring = (concept("a", "Kafka", "카프카", meaning="A log."), concept("e", "etcd", meaning="A store."))
+    await store.commit_all([change(bring[0], based_on=2), change(bring[1], based_on=3)])
+    assert await due(store, NOON, "discord") == [
+        (f"answer:{n}:{one}:{ALEX}", ALEX, NOON) for n, one in ((3, "a"), (4, "e"))
+    ]
     assert await due(store, NOON) == []
     assert list(await store.wants_of(HOME, ALEX)) == [want(ALEX, "other")]
     assert list(await store.wants_of(HOME, MINJI)) == []
+
+
+async def test_who_waits_is_told_of_each_concept_that_one_change_brings(store: Store) -> None:
+    """An import brings many at once: none of those that somebody waited for is passed over, and none is told twice."""
+    await store.commit(change(concept("b")))
+    for word in ("kafka", "etcd"):
+        await store.want(HOME, want(ALEX, word))
+    imported = (concept("k", "Kafka", meaning="x"), concept("e", "etcd", meaning="y"), concept("z", "z", meaning="z"))
+    await store.commit(change(*imported, based_on=1, author=None))
+    assert sorted(await due(store, NOON, "discord")) == [(f"answer:2:{one}:{ALEX}", ALEX, NOON) for one in ("e", "k")]
+    assert not await store.wants_of(HOME, ALEX)
+
+
+async def test_a_change_that_is_refused_tells_nobody(store: Store) -> None:
+    """Of several that go together too: who waited waits on."""
+    await store.commit(change(concept("b")))
+    await store.want(HOME, want(ALEX, "kafka"))
+    later = [change(concept("k", "Kafka", meaning="x"), based_on=1), change(concept("b", meaning="y"))]
+    with pytest.raises(ChangedMeanwhileError):
+        await store.commit_all(later)
+    assert await due(store, NOON, "discord") == []
+    assert list(await store.wants_of(HOME, ALEX)) == [want(ALEX, "kafka")]
+
+
+async def test_who_waits_in_a_workspace_waits_in_the_glossary_that_it_joins(store: Store) -> None:
+    """What is there already is told at once; others go on waiting where they are."""
+    here, there = WorkspaceId("discord:42"), WorkspaceId("slack:T1")
+    own = GlossaryId("discord:42")
+    await store.settle(there, HOME, (concept("k", "Kafka", meaning="x"), concept("n", "Nifi")), NOON)
+    await store.settle(here, own, (), NOON)
+    for word in ("kafka", "nifi"):
+        await store.want(own, want(ALEX, word))
+    await store.want(HOME, want(ALEX, "nifi"))
+    await store.want(own, want(AccountId("discord:421:7"), "kafka"))
+    await store.join(here, HOME, NOON)
+    assert await due(store, NOON, "discord") == [(f"answer:1:k:{ALEX}", ALEX, NOON)]
+    assert list(await store.wants_of(HOME, ALEX)) == [want(ALEX, "nifi")]
+    assert list(await store.wants_of(own, ALEX)) == []
+    assert len(await store.wants_of(own, AccountId("discord:421:7"))) == 1
 
 
 async def test_a_want_tells_which_changes_it_came_too_late_for(store: Store) -> None:
     """So that whoever asked can be shown what was defined a moment before."""
     await store.commit(change(concept("b")))
     assert await store.want(HOME, want(ALEX, "kafka")) == 1
-    await store.commit(change(concept("a"), based_on=1, answering=(Answering(frozenset({"other"}), DEFINED),)))
+    await store.commit(change(concept("a", meaning="x"), based_on=1))
     assert await store.want(HOME, want(MINJI, "kafka")) == 2
 
 

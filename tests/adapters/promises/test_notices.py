@@ -39,6 +39,13 @@ async def test_notices_that_are_due_are_leased_in_order(posted: Store) -> None:
     assert keys(await posted.lease_notices("discord", FIRST, NOON, LATER)) == ["d"]
 
 
+async def test_what_is_due_for_one_recipient_leaves_the_others_waiting(posted: Store) -> None:
+    """A recipient whose name begins alike is another one."""
+    await posted.post_notices(HOME, [notice("e", "slack:T1:U11")])
+    assert keys(await posted.lease_notices("slack:T1:U1", FIRST, NOON, LATER)) == ["a", "b"]
+    assert keys(await posted.lease_notices("slack", SECOND, NOON, LATER)) == ["e"]
+
+
 async def test_a_leased_notice_is_nobody_elses_until_the_lease_runs_out(posted: Store) -> None:
     """Then another process takes it over, and the first one may not send it any more."""
     assert keys(await posted.lease_notices("slack", FIRST, NOON, LATER, limit=1)) == ["a"]

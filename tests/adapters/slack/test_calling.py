@@ -104,7 +104,8 @@ async def test_a_refusal_is_certain_and_a_fault_of_the_server_is_not(
 async def test_slack_is_waited_for_as_long_as_there_is_time() -> None:
     """What it asks for in Retry-After, a second where it says nothing sensible; longer than the limit is not waited."""
     limited = {"ok": False, "error": "ratelimited"}
-    answers = (429, {"Retry-After": "3"}, limited), (429, {"Retry-After": "soon"}, limited), (200, {}, {"ok": True})
+    answers: tuple[tuple[int, dict[str, str], Any], ...]
+    answers = ((429, {"Retry-After": "3"}, limited), (429, {"Retry-After": "soon"}, limited), (200, {}, {"ok": True}))
     async with calls_to(answering(*answers)) as (calls, _, pauses):
         assert (await calls.call("xoxb", "users.info", 10.0))["ok"]
         assert pauses == [3.0, 1.0]

@@ -125,9 +125,9 @@ async def test_a_message_of_the_bots_is_changed_and_taken_away_without_its_addre
     slack: Slack, standin: StandIn
 ) -> None:
     """By its own name, as long as it is one that others read; one that is private goes by itself."""
-    for count, more in enumerate(({"message": {"ts": "7.7"}}, {}), 1):
+    for count, message in enumerate(({"ts": "7.7"}, {}), 1):
         standin.failures.append(("response_url", 404, {}, {}))
-        await slack.press("1:takeback:slack:T1:U1", **more)
+        await slack.press("1:takeback:slack:T1:U1", message=message)
         await standin.heard("response_url", count)
     await slack.command("/define", "mlops")
     (deleted,) = standin.made("chat.delete")

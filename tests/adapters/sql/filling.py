@@ -25,6 +25,7 @@ from bot.keeping import (
     Revision,
     RoleGrant,
     Tally,
+    Use,
     Verdict,
     Want,
 )
@@ -63,6 +64,7 @@ async def fill(store: Store) -> None:
     await store.decide(HOME, Decision(ProposalId("p"), Verdict.DECLINED, MINJI, NOON, "no"))
     lookup = Lookup(HOME, LooseKey("redis"), Outcome.NOT_FOUND, EN, "slack command", JUNE)
     await store.add_counts(Tally(((lookup, 2),), ((Asking(HOME, LooseKey("redis"), "redis", JUNE, "x"), 2),)))
+    await store.add_uses({Use(HOME, "slack:T1:C1", TERMS[0].id, JUNE): 3})
     await store.month_key(JUNE)
     await store.is_first("Ev1", NOON)
     await store.acquire(Lease("digests", Holder("p1"), NOON + MINUTE), NOON)

@@ -92,6 +92,21 @@ async def test_a_form_given_up_leaves_the_conversation_going() -> None:
     assert "Cancelled. Nothing has changed." in shown
 
 
+async def test_what_is_told_unasked_is_shown_before_the_next_question() -> None:
+    """Its choices go on from those of the last answer: all of them can be picked."""
+    echo, paper = Echo(), io.StringIO()
+    news = [[], [Reply((Prose((Span("News!"),)), Choices((Choice("see", Define(None, "news")),))))], []]
+
+    async def hearing(chat: Chat) -> None:
+        for reply in news.pop(0) if news else ():
+            chat.tell(reply)
+
+    lines = ScriptedLines("mlops", "3", "mlops", "2")
+    await Chat(echo.reply_to, Person().asker, terminal_of(lines, paper), english, hearing).answer_all()
+    assert paper.getvalue().startswith("Typed\n\n[1] one   [2] two\n\nNews!\n\n[3] see\n\nDefine\n\n[1] one")
+    assert echo.commands == [Typed("mlops"), Define(None, "news"), Typed("mlops"), Help()]
+
+
 async def test_greeting_and_farewell_are_in_the_language_of_the_reader() -> None:
     """Both are the terminal's own sentences, and follow a language chosen meanwhile."""
     paper, language = io.StringIO(), EN
