@@ -14,7 +14,7 @@ from adapters.terminal.asking import PLACE
 from bot.breaker import Breaker
 from bot.conversation import Conversation, utc_now
 from bot.counting import Counting, kept_written
-from bot.delivering import Deliveries
+from bot.delivering import APART, Deliveries
 from bot.duties import Keeping, duties
 from bot.habits import Habits
 from bot.housing import KEPT_AFTER_REMOVAL, Housing
@@ -126,7 +126,7 @@ def parts_of(names: Sequence[str], bot: Bot, environment: Mapping[str, str]) -> 
 
 def deliveries_of(bot: Bot) -> Deliveries:
     """Make what says things unasked; one of a process, which has a name of its own."""
-    return Deliveries(bot.store, bot.reply_to, utc_now, Holder(secrets.token_hex(6)))
+    return Deliveries(bot.store, bot.reply_to, utc_now, Holder(secrets.token_hex(6)), APART)
 
 
 def platform_of(name: str, bot: Bot, environment: Mapping[str, str]) -> Platform:

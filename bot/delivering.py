@@ -34,6 +34,11 @@ AT_ONCE = 20
 """Notices leased in one go."""
 LEASED_FOR = timedelta(minutes=2)
 """Long enough to send as many; a process that dies holds them for no longer."""
+APART = timedelta(seconds=0.9)
+"""Between two notices in one workspace, a little less than from look to look: also after a downtime there is no flood.
+
+Slack takes one message a second from an app: apis/web-api/rate-limits.
+"""
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
 """Between two tries to send what was certainly not sent; the first wait doubles until it is that long."""
@@ -85,7 +90,19 @@ class Sender(Protocol):
 class Deliveries:
     """Sends the notices that are due, each at most once, whatever becomes of the processes that try."""
 
-    def __init__(self, store: NoticeStore, reply_to: Door, now: Callable[[], datetime], holder: Holder) -> None:
+    def __init__(
+        self,
+        store: NoticeStore,
+        reply_to: Door,
+        now: Callable[[], datetime],
+        holder: Holder,
+        apart: timedelta = timedelta(0),
+    ) -> None:
+        self._apart = apart
+        self._sent_at: dict[str, datetime] = {}
+        """When each workspace was last told something."""
+        self._taken_until: dict[str, datetime] = {}
+        """Up to when its turns are given away."""
         self._store = store
         self._reply_to = reply_to
         self._now = now
@@ -114,6 +131,10 @@ class Deliveries:
         now = self._now()
         leased = await self._store.lease_notices(to or sender.name, self._holder, now, now + LEASED_FOR, limit)
         for done, (glossary, notice) in enumerate(leased):
+            turn = None if to else self._turn_of(notice)
+            if turn is not None:
+                await self._store.put_notice_back(glossary, notice.key, turn)
+                continue
             delivering = asyncio.ensure_future(self._deliver(sender, glossary, notice))
             try:
                 await asyncio.shield(delivering)
@@ -123,6 +144,15 @@ class Deliveries:
                     await self._store.put_notice_back(other, waiting.key, waiting.due)
                 raise
         return len(leased)
+
+    def _turn_of(self, notice: Notice) -> datetime | None:
+        """Tell when it is the turn of a notice; None for now, where its workspace was told nothing just before."""
+        now, lane = self._now(), notice.lane
+        if now - self._sent_at.get(lane, now - self._apart) >= self._apart:
+            self._sent_at[lane] = now
+            return None
+        turn = self._taken_until[lane] = max(now, self._taken_until.get(lane, now)) + self._apart
+        return turn
 
     async def _deliver(self, sender: Sender, glossary: GlossaryId, notice: Notice) -> None:
         """Say one notice: from `begin_notice` on it is this process or none."""

@@ -67,7 +67,7 @@ def equal(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
 
 def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names a slip away from a reading, by its letters or by its sound, the nearest first."""
-    spelled = [reading for reading in readings if _is_spelled(reading) and reading.cost <= DEAREST_MENDED][:MOST_MENDED]
+    spelled = [reading for reading in readings if reading.cost <= DEAREST_MENDED and _is_spelled(reading)][:MOST_MENDED]
     heard = [reading for reading in readings if reading.forms == _HEARD][:MOST_HEARD]
     return [
         *_nearest((one, catalogue.neighbours(one.letters, partial(_likeness, one))) for one in spelled),
@@ -80,14 +80,14 @@ def near(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
 def alike(readings: Sequence[Reading], catalogue: Catalogue) -> list[Candidate]:
     """Find the names that share much with a reading, the nearest first."""
     # A whole question shares nothing with a name, where what it asks about is known.
-    is_question = any([reading.is_plainly_asked for reading in readings])
+    is_question = any(reading.is_plainly_asked for reading in readings)
     likened: list[Reading] = []
     for reading in readings:
         if (
             reading.cost <= DEAREST_LIKENED
             and _is_spelled(reading)
             and (reading.means or not is_question)
-            and not any([_begins_alike(reading.letters, one.letters) for one in likened])
+            and not any(_shares_its_end(reading.letters, one.letters) for one in likened)
         ):
             likened.append(reading)
     return _nearest(
@@ -106,9 +106,10 @@ def mentioned(text: str, catalogue: Catalogue) -> list[Candidate]:
     return [one for one in named if len(one.hit.letters) >= SHORTEST_SAID and not ordinary(one.hit.letters)]
 
 
-def _begins_alike(first: str, second: str) -> bool:
-    """Tell whether one is the beginning of the other: with a particle and without it, a word shares the same."""
-    return first.startswith(second) or second.startswith(first)
+def _shares_its_end(first: str, second: str) -> bool:
+    """Tell whether one begins or ends as the other: with a particle, or a word of a question, it shares the same."""
+    shorter, longer = (first, second) if len(first) < len(second) else (second, first)
+    return longer.startswith(shorter) or longer.endswith(shorter)
 
 
 def _is_spelled(reading: Reading) -> bool:
@@ -143,7 +144,7 @@ def _likeness(reading: Reading, spellings: list[str]) -> list[float]:
     for place, letters in enumerate(spellings):
         if estimated[place] < _PART:
             begun = f" {letters}"
-            if words[0] in begun and all([word in begun for word in words]):
+            if all(map(begun.__contains__, words)):
                 estimated[place] = _PART  # every word is one of the name, or the beginning of one
             elif estimated[place] < _INSIDE and typed in names[place]:
                 estimated[place] = _INSIDE

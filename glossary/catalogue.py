@@ -122,9 +122,7 @@ class Catalogue:
 
     def equal(self, keys: Sequence[int]) -> list[tuple[int, Hit]]:
         """Find the spellings of each key, in every form but that of sounds: pairs of the key's place and a hit."""
-        found = (
-            (place, self._hit(shelf, row)) for shelf in self._shelved() for place, row in shelf.index.equal(keys)
-        )
+        found = ((place, self._hit(shelf, row)) for shelf in self._shelved() for place, row in shelf.index.equal(keys))
         return [(place, hit) for place, hit in found if hit is not None]
 
     def neighbours(self, letters: str, estimate: Estimate) -> list[tuple[float, Hit]]:
@@ -204,9 +202,9 @@ class Catalogue:
     def _names_of(self, slots: Sequence[int]) -> tuple[list[str], NDArray[np.int64]]:
         """Give the names of the concepts in some slots, and whose each one is, without a form."""
         names, whose = [], array("q")
-        for slot in slots:
-            if (concept := self._occupants[slot]) is not None:
-                for place, label in enumerate(concept.labels):
-                    names.append(label.text)
-                    whose.append((slot << _LABEL_BITS | place) << _FORM_BITS)
+        held = ((slot, concept) for slot in slots if (concept := self._occupants[slot]) is not None)
+        for slot, concept in held:
+            for place, label in enumerate(concept.labels):
+                names.append(label.text)
+                whose.append((slot << _LABEL_BITS | place) << _FORM_BITS)
         return names, np.array(whose, np.int64)

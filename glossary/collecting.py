@@ -33,7 +33,7 @@ ROWS: Final = (*WITH_LETTERS, Form.ACRONYM, Form.NUMERONYM)
 """And those that are only found by their keys: the order in which an index has them."""
 WITH_KEYS: Final = tuple(form for form in ROWS if form is not Form.SOUND)
 
-_Numbers = partial(field, default_factory=partial(array, "q"))
+_numbers: Final = partial(array, "q")
 
 
 @dataclass(slots=True)
@@ -43,15 +43,16 @@ class _Column:
     text: bytearray = field(default_factory=bytearray)
     """In UTF-8, a space after each."""
     lengths: array[int] = field(default_factory=partial(array, "i"))
-    keys: array[int] = _Numbers()
-    owners: array[int] = _Numbers()
+    keys: array[int] = field(default_factory=_numbers)
+    owners: array[int] = field(default_factory=_numbers)
 
 
 class Spellings:
     """Spellings by form, each with its owner. They are read form by form, in the order in which they came."""
 
     def __init__(self) -> None:
-        self._columns = {form: _Column() for form in ROWS}
+        self._columns: dict[Form, _Column] = {}
+        self.clear()
 
     def add(self, form: Form, spellings: Sequence[str], owners: Longs) -> None:
         """Put more in, none of them empty."""
@@ -64,7 +65,7 @@ class Spellings:
 
     def clear(self) -> None:
         """Let go of everything."""
-        self.__init__()
+        self._columns = {form: _Column() for form in ROWS}
 
     def count(self, forms: Iterable[Form]) -> int:
         """Count the spellings of some forms."""

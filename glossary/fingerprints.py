@@ -70,10 +70,8 @@ def neighbourhood_of(letters: str) -> list[int]:
     terms = list(map(mul, map(ord, letters), _POWERS))
     upto = list(accumulate(terms))
     whole = upto[-1]
-    return [
-        whole * _MIX & _LONG,
-        *[(before - term + (whole - before) * _INVERSE) * _MIX & _LONG for term, before in zip(terms, upto, strict=True)],
-    ]
+    without = [before - term + (whole - before) * _INVERSE for term, before in zip(terms, upto, strict=True)]
+    return [polynomial * _MIX & _LONG for polynomial in (whole, *without)]
 
 
 def neighbourhoods_of(codes: NDArray[np.uint32], lengths: NDArray[np.intp]) -> tuple[Longs, NDArray[np.intp]]:

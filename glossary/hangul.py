@@ -181,7 +181,7 @@ def other_keyboard(text: str) -> tuple[str, ...]:
     hangul = sorted(
         (reading for reading, case in composed.items() if reading != case), key=well_formedness, reverse=True
     )
-    found = dict.fromkeys((text.translate(_keys), *hangul))
+    found = dict.fromkeys((_keys_of(text), *hangul))
     return tuple(reading for reading in found if reading != text)[:MOST_LAYOUTS]
 
 
@@ -189,7 +189,12 @@ def _composed(text: str) -> str:
     """Read the words of Latin letters that make syllables as Hangul, and leave the others."""
     if not any(map(str.isascii, filter(str.isalpha, text))):
         return text
-    return _LATIN_WORD.sub(_composed_word, text.translate(_keys))
+    return _LATIN_WORD.sub(_composed_word, _keys_of(text))
+
+
+def _keys_of(text: str) -> str:
+    """Write Hangul by the Latin letters on its keys."""
+    return text if text.isascii() else text.translate(_keys)
 
 
 def _composed_word(word: re.Match[str]) -> str:

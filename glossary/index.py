@@ -1,14 +1,15 @@
 """Which spellings come near this one? The arrays that find a few dozen among a million: nothing else knows them.
 
-A row is one spelling of one name. Rows are found in four ways: by the hash of their key; by what is left when one letter
-is taken out, which two spellings share when one slip lies between them; by the letter triples that they share; and by
-how they begin. An index never changes; see the catalogue for how it grows.
+A row is one spelling of one name. Rows are found in four ways: by the hash of their key; by what is left when one
+letter is taken out, which two spellings share when one slip lies between them; by the letter triples that they share;
+and by how they begin. An index never changes; see the catalogue for how it grows.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -40,7 +41,7 @@ MOST_POSTINGS = 12_000
 """Entries of the lists of triples that one search reads, at most: the rarest triples first. See POSTINGS_A_ROW."""
 POSTINGS_A_ROW = 0.05
 """Between those bounds, this part of the number of rows: among few, the rarest triples tell enough."""
-LEAST_SHARED = 0.4
+LEAST_SHARED = 0.34
 """Rows that share no more triples than this part of the most that a row shares are passed over."""
 MOST_ALIKE = 20
 MOST_CONTAINING = 8
@@ -141,12 +142,15 @@ class Index:
     def _postings(self, triples: Sequence[int]) -> Ints:
         """Read the rows of the rarest triples, as many as the bounds allow (or one list)."""
         starts, rows = self.triple_starts, self.triple_rows
-        left = min(max(FEWEST_POSTINGS, POSTINGS_A_ROW * len(self.triple_counts)), MOST_POSTINGS)
-        lists: list[Ints] = []
-        for size, start in sorted([(starts[triple + 1] - starts[triple], starts[triple]) for triple in triples]):
-            left -= size
-            if left < 0 and lists:
-                break
-            if size:
-                lists.append(rows[start : start + size])
-        return np.concatenate(lists) if lists else rows[:0]
+        most = min(max(FEWEST_POSTINGS, int(POSTINGS_A_ROW * len(self.triple_counts))), MOST_POSTINGS)
+        spans = [(starts[triple], starts[triple + 1]) for triple in triples]
+        if sum([end - start for start, end in spans]) > most:
+            spans = _shortest(spans, most)
+        return np.concatenate([rows[start:end] for start, end in spans]) if spans else rows[:0]
+
+
+def _shortest(spans: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """Keep the shortest spans that are no longer together, and at least one."""
+    spans.sort(key=lambda span: span[1] - span[0])
+    lengths = accumulate(end - start for start, end in spans)
+    return spans[: max(1, sum(length <= most for length in lengths))]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from glossary.catalogue import Catalogue
     from glossary.readings import Reading
 
-SURE_ENOUGH_TO_STOP = 0.9
+SURE_ENOUGH_TO_STOP = 0.8
 """Where a cheap way of searching finds what is this sure, the dearer ones are left out."""
 
 

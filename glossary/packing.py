@@ -58,7 +58,7 @@ class Packed:
     def rows(self) -> Ints:
         """Give the rows in the memory that the pairs had, of which they take half. The pairs are gone."""
         _halve(self._pairs.view(np.int32), self._filled)
-        self._pairs.resize(-(-self._filled // 2))
+        self._pairs.resize(-(-self._filled // 2), refcheck=False)  # no view of it is ever given away
         rows, self._pairs = self._pairs.view(np.int32)[: self._filled], np.empty(0, np.uint64)
         self._filled = 0
         return rows

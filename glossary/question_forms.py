@@ -27,3 +27,5 @@ class Forms:
     """Words before a noun that are no part of its name; one that ends in an apostrophe is joined to the noun."""
     pointing: str = ""
     """Words that point at something and name nothing: no terms."""
+    beside: str = ""
+    """Words that name nothing beside one that points: ``this word``, ``does that``."""

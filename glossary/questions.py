@@ -89,6 +89,8 @@ class _Part(NamedTuple):
     """How many forms of asking were taken off."""
     is_told: bool = False
     """A question about something said before was cut off: this is a sentence that holds the term."""
+    is_asked: bool = False
+    """A form of asking was the last that was taken off: this is what it asks about."""
 
 
 def is_question(text: str) -> bool:
@@ -126,12 +128,21 @@ def _looked_into(typed: str) -> list[_Part]:
 
 
 def _doubted(parts: list[_Part], inside: list[list[_Part]]) -> Iterator[_Part]:
-    """Make the parts dearer that still hold a form of asking, however deep."""
+    """Make the parts dearer that still hold a form of asking, however deep; and leave out those that ask for nothing.
+
+    Where what is asked about is only pointed at, the words around it are no term either: ``what does that mean``.
+    """
     deepest: dict[tuple[object, ...], int] = {}
+    pointing: set[tuple[object, ...]] = set()
+    asking: list[_Part] = []
     for part, smaller in sorted(zip(parts, inside, strict=True), key=lambda pair: len(pair[0].text)):
         layers = max([part.layers, *(deepest.get(_understood(inner), 0) for inner in smaller)])
         deepest[_understood(part)] = layers
-        yield part._replace(cost=part.cost + _STILL_WRAPPED) if layers > part.layers else part
+        if any(_understood(inner) in pointing or (inner.is_asked and _is_pointed_at(inner)) for inner in smaller):
+            pointing.add(_understood(part))
+        else:
+            asking.append(part._replace(cost=part.cost + _STILL_WRAPPED) if layers > part.layers else part)
+    return iter(() if _understood(parts[0]) in pointing else asking)
 
 
 def _understood(part: _Part) -> tuple[object, ...]:
@@ -140,12 +151,10 @@ def _understood(part: _Part) -> tuple[object, ...]:
 
 def _terms(part: _Part) -> Iterator[_Part]:
     """Give the part as a term, and without its article or particle, if anything was asked about it."""
-    if not (part.language or part.named) or _is_pointing(part):
+    if not (part.language or part.named) or _is_pointed_at(part):
         return
     stems = without_particles(part.text) if part.language == KO else ()
     bare = [part._replace(text=_trimmed(stem.text), cost=part.cost + stem.cost * _OF_A_PARTICLE) for stem in stems]
-    if any(map(_is_pointing, bare)):
-        return
     doubt = _WITH_A_PARTICLE if any(stem.agrees for stem in stems) else 0.0
     if part.is_told:
         doubt += min(_MOST_FOR_A_SENTENCE, _WORD_OF_A_SENTENCE * len(part.text.split()))
@@ -155,16 +164,27 @@ def _terms(part: _Part) -> Iterator[_Part]:
         yield from _without_article(part, SPACED[part.language].articles)
 
 
-def _is_pointing(part: _Part) -> bool:
-    """Tell that nothing is named: there are no letters, or only words such as "that"."""
-    pointing = _pointing_words(part.language)
-    return all(word.casefold() in pointing or not word_key(word) for word in part.text.split())
+def _is_pointed_at(part: _Part) -> bool:
+    """Tell that nothing is named: there are no letters, or only words such as "that", with a particle or without."""
+    stems = without_particles(part.text) if part.language == KO else ()
+    return any(_is_pointing(text, part.language) for text in (part.text, *(stem.text for stem in stems)))
+
+
+def _is_pointing(text: str, language: LanguageTag | None) -> bool:
+    pointing, articles, beside = _nameless_words(language)
+    words = set(map(word_key, text.split()))
+    others = words - pointing
+    # An article points at nothing by itself: "the mean" is a term, and "that means" is none.
+    return not others or (beside.issuperset(others) and not articles.issuperset(words - others))
 
 
 @cache
-def _pointing_words(language: LanguageTag | None) -> frozenset[str]:
+def _nameless_words(language: LanguageTag | None) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give the words that point, the articles, and the words that name nothing beside one that points."""
     forms = SPACED.get(language) or GLUED.get(language) if language else None
-    return frozenset(forms.pointing.split() if forms else ())
+    tables = (forms.pointing, forms.articles, forms.beside) if forms else ("", "", "")
+    pointing, articles, beside = (frozenset(map(word_key, ["", *words.split()])) for words in tables)
+    return pointing, articles, beside
 
 
 def _without_article(part: _Part, articles: str) -> Iterator[_Part]:
@@ -270,11 +290,12 @@ def _cut_out(part: _Part, spans: list[tuple[Cut, int, int]]) -> Iterator[_Part]:
                 is_told = False
             case Kind.ASIDE:
                 cost += _ASIDE_OF_THE_TERM if part.language and not is_told else _ASIDE
-                yield part._replace(text=text, cost=cost)
+                yield part._replace(text=text, cost=cost, is_asked=False)
                 continue
             case _:
                 assert_never(cut.kind)
-        yield _Part(text, cost, part.language or cut.language, part.named, part.layers + 1, is_told)
+        is_asked = cut.kind is Kind.ASKING
+        yield _Part(text, cost, part.language or cut.language, part.named, part.layers + 1, is_told, is_asked)
 
 
 def _quoted(part: _Part) -> Iterator[_Part]:

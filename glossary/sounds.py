@@ -104,11 +104,15 @@ def sound_of(folded: Iterable[str]) -> str:
 
 
 class WordSounds(dict[str, str]):
-    """The sounds of words, for many names that repeat them; at most MOST_WORDS of what takes long to read."""
+    """The sounds of words, for many names that repeat them; at most so many of what takes long to read."""
+
+    def __init__(self, most: int = MOST_WORDS) -> None:
+        super().__init__()
+        self._most = most
 
     def __missing__(self, word: str) -> str:
         """Read a word."""
-        if len(self) >= MOST_WORDS:
+        if len(self) >= self._most:
             self.clear()
         self[word] = said = _word_sound(word)
         return said
@@ -122,7 +126,7 @@ def sounds_of(names: Sequence[Sequence[str]], known: WordSounds) -> list[str]:
     others = distinct.difference(korean)
     said.update(zip(others, map(known.__getitem__, others), strict=True))
     lines = ["-".join(filter(None, map(said.__getitem__, name))) for name in names]
-    return _run_together("\n".join(lines)).split("\n")
+    return _run_together("\n".join(lines)).split("\n")[: len(names)]
 
 
 def _run_together(words: str) -> str:

@@ -142,7 +142,11 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         articles="a an the some",
         pointing=(
             "it that this these those they he she we you i me my your what who is a an the to of on "
-            "in up there here one thing"
+            "in up there here one thing everything something anything everyone someone anyone which"
+        ),
+        beside=(
+            "do does did know knows mean means meant stand stands refer refers about again even exactly really "
+            "actually please word words term terms acronym abbreviation phrase expression sentence message"
         ),
     ),
     LanguageTag("es"): Forms(
@@ -173,7 +177,8 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
             ),
         ),
         articles="el la los las un una unos unas lo",
-        pointing="eso esto esta este ese esa ello tu yo que es",
+        pointing="eso esto esta este ese esa aquello ello tu yo que es quiere",
+        beside="palabra termino sigla frase cosa significa son",
     ),
     LanguageTag("pt"): Forms(
         asking=(
@@ -199,7 +204,8 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
             "(disse|disseram|mencionou|mencionaram|usar|usando|sobre|falou de|falaram de|falando de|chamado|chamada)",
         ),
         articles="o a os as um uma uns umas",
-        pointing="isso isto este esta esse essa ele ela que e",
+        pointing="isso isto este esta esse essa aquilo ele ela que e",
+        beside="palavra termo sigla frase coisa significa sao",
     ),
     LanguageTag("fr"): Forms(
         asking=(
@@ -236,7 +242,8 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         ),
         telling=("(dit|mentionne|parle de|parlent de|parler de|utilise|utiliser|utilisant|propos de|appele|sur)",),
         articles="le la les un une des du l' d'",
-        pointing="ca cela ceci ce il elle que qui quoi",
+        pointing="ca cela ceci ce cest cet cette il elle que qui quoi tu vous on",
+        beside="mot terme sigle phrase chose truc veut dire signifie est",
     ),
     LanguageTag("de"): Forms(
         asking=(
@@ -261,7 +268,8 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         following=("_ (und|aber|) was (ist|bedeutet|heisst|soll) (das|es|dies) (genau|eigentlich|heissen|bedeuten|)",),
         telling=("(sagte|erwahnte|erwahnt|uber|von|nutzen|verwenden|namens|gesagt|genannt|gelesen)",),
         articles="der die das ein eine einen einem einer den dem",
-        pointing="das es dies er sie wir ich du was ist",
+        pointing="das es dies dieses dieser diese damit er sie wir ich du was ist",
+        beside="wort begriff abkurzung satz bedeutet heisst meint denn genau eigentlich",
     ),
     LanguageTag("it"): Forms(
         asking=(
@@ -283,7 +291,8 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         ),
         telling=("(detto|menzionato|parla di|parlano di|parlato di|usare|usando|riguardo a|chiamato|chiamata)",),
         articles="il lo la i gli le un uno una l' un' dell' all'",
-        pointing="questo quello cosa che lui lei",
+        pointing="questo questa quello quella cio cosa che lui lei",
+        beside="parola termine sigla frase significa vuol dire",
     ),
     LanguageTag("ru"): Forms(
         asking=(
@@ -304,7 +313,8 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         ),
         following=("_ (и|а|но|) что (это|это такое|это значит|это означает|такое это) (такое|значит|)",),
         telling=("(сказал|сказали|упомянул|упомянули|про|о|об|использовать|используем|слышу|слышал|называется)",),
-        pointing="это оно он она они мы вы я ты что",
+        pointing="это этот эта эти оно он она они мы вы я ты что такое значит",
+        beside="слово термин означает есть",
     ),
     LanguageTag("tr"): Forms(
         asking=(
@@ -320,7 +330,8 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         following=("_ (bu|o|) (nedir|ne demek|ne)",),
         telling=("(hakkında|adlı)",),
         articles="bir",
-        pointing="bu o şu bunlar ne",
+        pointing="bu o şu bunu bunun onun bunlar ne",
+        beside="kelime terim demek",
     ),
     LanguageTag("vi"): Forms(
         asking=(
@@ -340,7 +351,8 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         ),
         following=("_ (đó|nó|cái đó|) (là gì|nghĩa là gì)",),
         telling=("(nói về|nhắc đến|dùng|sử dụng|gọi là)",),
-        pointing="đó nó này kia",
+        pointing="đó nó này kia đấy ấy",
+        beside="cái từ nghĩa điều",
     ),
     LanguageTag("id"): Forms(
         asking=(
@@ -360,6 +372,7 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
         following=("_ (itu|) (apa|apa ya|apa itu|artinya apa)",),
         telling=("(bilang|menyebut|tentang|menggunakan|pakai|disebut)",),
         pointing="itu ini dia mereka apa",
+        beside="kata istilah arti artinya maksudnya",
     ),
     LanguageTag("hi"): Forms(
         asking=(
@@ -369,10 +382,13 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
             ),
             "(समझाओ|परिभाषा|बताओ) _",
         ),
+        pointing="यह ये वह वो इस उस इसका उसका इसकी उसकी",
+        beside="मतलब अर्थ शब्द",
     ),
     LanguageTag("ar"): Forms(
         asking=("(ما|ماذا|شو|ايش) (هو|هي|معنى|يعني|تعني|المقصود ب|هو معنى) _", "(اشرح|عرف|تعريف|معنى) _"),
-        pointing="هذا هذه ذلك",
+        pointing="هذا هذه ذلك تلك",
+        beside="معنى كلمة الكلمة",
     ),
     LanguageTag("nl"): Forms(
         asking=(
@@ -381,16 +397,23 @@ SPACED: Final[dict[LanguageTag, Forms]] = {
             "_ betekenis",
         ),
         articles="de het een",
-        pointing="dat dit het",
+        pointing="dat dit het deze die",
+        beside="woord term begrip",
     ),
     LanguageTag("uk"): Forms(
-        asking=("що (таке|це|означає|це таке) _", "(поясни|поясніть|визначення) _", "_ (це що|що це)"), pointing="це"
+        asking=("що (таке|це|означає|це таке) _", "(поясни|поясніть|визначення) _", "_ (це що|що це)"),
+        pointing="це цей ця таке",
+        beside="слово термін",
     ),
     LanguageTag("pl"): Forms(
         asking=("co (to|to jest|znaczy|to znaczy|oznacza) _", "(zdefiniuj|wyjaśnij|definicja) _", "_ co to"),
-        pointing="to",
+        pointing="to ten ta jest znaczy oznacza",
+        beside="słowo termin",
     ),
     LanguageTag("sv"): Forms(
-        asking=("vad (är|betyder|menas med) _", "(definiera|förklara) _"), articles="en ett", pointing="det den"
+        asking=("vad (är|betyder|menas med) _", "(definiera|förklara) _"),
+        articles="en ett",
+        pointing="det den detta denna",
+        beside="ord ordet termen",
     ),
 }

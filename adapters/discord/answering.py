@@ -60,13 +60,7 @@ class Answering:
                 await asyncio.wait({asking}, timeout=PATIENCE)
                 if not asking.done():
                     await self._put_off()
-            answer = await asking
-            try:
-                await self._bring(answer)
-            except discord.DiscordServerError:  # the library tries most of these again itself, and 503 never
-                if self._interaction.response.is_done():
-                    raise
-                await self._bring(answer)
+            await self._bring(await asking)
         except discord.NotFound as error:  # it took too long, or the message is gone
             logger.warning("an answer came too late (%s)", error.code)
         except discord.HTTPException as error:

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 import discord
 from discord import app_commands
 
-from adapters.discord.people import Member, member_of, spoken_in
+from adapters.discord.answering import view_of
+from adapters.discord.drawing import messages_of
 from adapters.discord.residing import Part
 from adapters.discord.syncing import sync
 from adapters.discord.tree import Spoken, commands_for, menu_for
-from glossary.errors import UnavailableError
+from bot.replies import Prose, Reply
+from bot.wording import wording_for
+from glossary.concept import LanguageTag
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from adapters.discord.reception import Reception
     from adapters.discord.settings import Settings
     from bot.ports import SettingStore
-    from glossary.concept import LanguageTag
 
 SYNC_AGAIN = 2.0
 LONGEST_SYNC_AGAIN = 300.0
@@ -62,9 +64,19 @@ def log_where(error: BaseException, what: str) -> None:
 class Tree(app_commands.CommandTree["Gateway"]):
     """The commands; what goes wrong in one is logged without what was typed."""
 
-    async def on_error(self, _: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
-        """Log that a command failed, such as one of another version."""
+    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+        """Log that a command failed, and say so: it may be one of another version, which a client still shows."""
         log_where(error if error.__cause__ is None else error.__cause__, "a command")
+        if interaction.response.is_done():
+            return
+        said = wording_for(LanguageTag(interaction.locale.value)).spans(
+            "My commands have changed. Start Discord anew, and try again."
+        )
+        (message,) = messages_of(Reply((Prose(said),), is_found=False))
+        try:
+            await interaction.response.send_message(view=view_of(message), ephemeral=True)
+        except discord.HTTPException as refused:
+            logger.warning("Discord refused an answer: %s, code %s", refused.status, refused.code)
 
 
 class Listener(Protocol):
@@ -249,47 +261,3 @@ class Gateway(discord.AutoShardedClient):
         error = sys.exc_info()[1]
         if error is not None:
             log_where(error, event_method)
-
-
-class Connection:
-    """The gateway of the moment, and what it knows of servers: fulfils `people.Servers`."""
-
-    def __init__(self) -> None:
-        self.gateway: Gateway | None = None
-
-    def is_up(self) -> bool:
-        """Tell whether there is one, and it can hear and be heard."""
-        return self.gateway is not None and self.gateway.is_connected()
-
-    def has(self, guild: int) -> bool:
-        """Tell whether the bot is a member of a server."""
-        return self.gateway is not None and self.gateway.get_guild(guild) is not None
-
-    def only(self) -> int | None:
-        """Give the server of a bot that is in exactly one; None for none, several, and while that is not known."""
-        if self.gateway is None or not self.gateway.has_all() or len(self.gateway.guilds) != 1:
-            return None
-        return self.gateway.guilds[0].id
-
-    def spoken_in(self, guild: int) -> LanguageTag | None:
-        """Tell the language of a server; None for one that the bot does not belong to."""
-        found = self.gateway.get_guild(guild) if self.gateway is not None else None
-        return None if found is None else spoken_in(found)
-
-    async def member(self, guild: int, user: int) -> Member | None:
-        """Ask what a server says of somebody; None for no member.
-
-        Raises:
-            UnavailableError: Discord does not say.
-        """
-        found = self.gateway.get_guild(guild) if self.gateway is not None else None
-        if found is None:
-            return None
-        try:
-            member = found.get_member(user) or await found.fetch_member(user)
-        except discord.NotFound:
-            return None
-        except discord.DiscordException as error:
-            logger.warning("Discord does not say who is a member: %s", type(error).__name__)
-            raise UnavailableError("discord") from error
-        return member_of(member, member.guild_permissions)

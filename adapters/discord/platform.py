@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 import discord
 
 from adapters.discord.arrivals import Arrivals
-from adapters.discord.gateway import Connection, Gateway
+from adapters.discord.connection import Connection
+from adapters.discord.gateway import Gateway
 from adapters.discord.hearing import Hearing
 from adapters.discord.people import People
 from adapters.discord.reception import Reception

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from adapters.discord.connection import Connection
     from adapters.discord.drawing import Message
-    from adapters.discord.gateway import Connection, Gateway
+    from adapters.discord.gateway import Gateway
     from adapters.discord.people import People
     from bot.keeping import Recipient
     from bot.replies import Aside

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
 from adapters.memory import MemoryStore
 from bot.commands import Barred, Help, Language
-from bot.delivering import AT_ONCE, MOST_TRIES, Deliveries, NotSent, Sent
+from bot.delivering import APART, AT_ONCE, LOOK_EVERY, MOST_TRIES, Deliveries, NotSent, Sent
 from bot.keeping import HOME, Holder, Notice, NoticeKey, Recipient
 from bot.replies import Form, Prose, Reply, Silence, Span
 from bot.tokens import Token, carried
@@ -68,6 +69,38 @@ async def test_a_notice_is_answered_as_if_its_recipient_had_asked_and_sent_once(
     assert post.asked[0].asker.account == "slack:T1:U0"
     assert post.platform.sent == [(Recipient("slack:T1:U0"), SORRY)]
     assert await post.pass_on(timedelta(days=1)) == 0
+
+
+async def test_after_a_downtime_there_is_no_flood() -> None:
+    """One workspace is told one thing after the other, however many are due; another one need not wait for it."""
+    post = await Post(*[carried(Help())] * 30).begin()
+    elsewhere = replace(post.notice("x", carried(Help())), recipient=Recipient("slack:T2:U1"))
+    await post.store.post_notices(HOME, [elsewhere])
+    passing = count()  # no two looks at a clock see the same time
+
+    def now() -> datetime:
+        return post.now + timedelta(microseconds=next(passing))
+
+    post.deliveries = Deliveries(post.store, post._reply_to, now, Holder("p1"), APART)  # noqa: SLF001 — as below
+    told: list[int] = []
+    while len(post.platform.sent) < 31:
+        before = len(post.platform.sent)
+        while await post.pass_on() == AT_ONCE:
+            pass
+        told.append(len(post.platform.sent) - before)
+        post.now += timedelta(seconds=LOOK_EVERY)
+    assert told == [2, *[1] * 29]
+    assert len({recipient for recipient, _ in post.platform.sent}) == 31
+
+
+async def test_whoever_asks_for_what_is_theirs_gets_all_of_it() -> None:
+    """At once: nobody else is told anything by it."""
+    post = Post()
+    post.deliveries = Deliveries(post.store, post._reply_to, lambda: post.now, Holder("p1"), APART)  # noqa: SLF001 — as below
+    mine = Recipient("slack:T1:U0")
+    await post.store.post_notices(HOME, [replace(post.notice(key, carried(Help())), recipient=mine) for key in "ab"])
+    assert await post.deliveries.deliver_due(post.platform, to=mine) == 2
+    assert [recipient for recipient, _ in post.platform.sent] == [mine, mine]
 
 
 async def test_what_was_certainly_not_sent_is_tried_again_when_the_platform_says() -> None:

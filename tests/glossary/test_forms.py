@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from glossary.forms import Form, forms_of, in_latin_letters, key_of
 from glossary.sounds import WordSounds
@@ -68,3 +70,16 @@ def test_keys_know_forms_and_no_spaces() -> None:
     """The same letters in another form are another key."""
     assert key_of("ml ops") == key_of("mlops")
     assert key_of("cd") != key_of("dc")
+
+
+@given(some.lists(some.text(alphabet="aB c;()/레강ㅏ담 요이-.ñ9", max_size=12), max_size=6))
+def test_many_names_have_the_forms_that_each_has_by_itself(names: list[str]) -> None:
+    """They are worked on together only because that is quicker."""
+    together: dict[int, set[tuple[Form, str]]] = {place: set() for place in range(len(names))}
+    for form, places, spellings in forms_of(names, WordSounds()):
+        for place, letters in zip(places, spellings, strict=True):
+            assert letters
+            together[place].add((form, letters))
+    for place, name in enumerate(names):
+        alone = {(form, letters) for form, _, spellings in forms_of([name], WordSounds()) for letters in spellings}
+        assert together[place] == alone

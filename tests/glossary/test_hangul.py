@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossary.hangul import (
+    LEAST_WELL_FORMED,
     MOST_LAYOUTS,
     are_initials,
     has_hangul,
@@ -18,6 +19,7 @@ from glossary.hangul import (
     other_keyboard,
     plain_initials,
     romanized,
+    romanized_words,
     well_formedness,
 )
 
@@ -199,3 +201,18 @@ def test_romanization_leaves_no_syllable(text: str) -> None:
 def test_romanization_by_tables_is_that_of_the_library(text: str) -> None:
     """Putting words together from what finals and initials do to each other changes nothing."""
     assert romanized(text) == hangulpy.romanize(text)
+
+
+@given(st.lists(st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=6)))
+@example(["담요", "신문로", "값", "꽃잎"])
+def test_many_words_are_romanized_as_each_by_itself(words: list[str]) -> None:
+    """Nothing of one word gets into the next."""
+    assert romanized_words(words) == list(map(romanized, words))
+
+
+@given(st.text(st.sampled_from("rstfqgkhnmljoptTQREYXZabp"), min_size=1, max_size=12))
+def test_keys_write_what_the_library_says(keys: str) -> None:
+    """Syllable by syllable, where what they write looks like words."""
+    written = hangulpy.convert_qwerty_to_hangul(keys)
+    if well_formedness(written) >= LEAST_WELL_FORMED:
+        assert written in other_keyboard(keys)

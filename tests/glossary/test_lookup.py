@@ -292,3 +292,17 @@ def test_a_slip_in_a_name_with_two_meanings_is_asked_back() -> None:
     assert isinstance(resolution, Ambiguous)
     assert [match.concept.id for match in resolution.matches] == ["company", "project"]
     assert {match.how for match in resolution.matches} == {How.CORRECTED}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "query"),
+    [
+        ("Continuous Delivery; CD", "Compact Disc; CD", "cd"),
+        ("Continuous Delivery; CD", "continuous delivery; cd", "continuos delivery"),
+    ],
+)
+def test_a_part_that_two_names_have_is_not_guessed(first: str, second: str, query: str) -> None:
+    """Whether it is a part of both, or both names are the same and it has a slip."""
+    resolution = resolve(Query(query), Catalogue([concept("a", first), concept("b", second), concept("c", "Redis")]))
+    assert isinstance(resolution, Ambiguous)
+    assert {match.concept.id for match in resolution.matches} == {"a", "b"}

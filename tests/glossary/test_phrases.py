@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from rapidfuzz.distance import OSA
 
 from glossary.glued_questions import KO
 from glossary.phrases import Cut, Kind, NearWords, expanded, glued_phrases, spaced_phrases
@@ -50,3 +53,20 @@ def test_a_korean_form_is_found_with_one_slip() -> None:
     phrases = glued_phrases(KO)
     assert phrases.misspelt_cut("레디스설멍해줘") == Cut(Kind.ASKING, KO, 0, 4, 1)
     assert phrases.misspelt_cut("레디스") is None
+
+
+WORD = some.text(alphabet="abcde", max_size=9)
+
+
+@given(some.lists(WORD, max_size=8), WORD)
+def test_no_word_is_near_that_is_further_away(words: list[str], word: str) -> None:
+    """What is refused quickly is refused rightly: a word is found where one is one slip away, and only there."""
+    near = [known for known in words if len(known) >= 4 and OSA.distance(word, known) <= 1]
+    found = NearWords(words, shortest=4).nearest(word)
+    if word in words:
+        assert found == (word, 0)
+    elif near:
+        assert found is not None
+        assert found[0] in near
+    else:
+        assert found is None

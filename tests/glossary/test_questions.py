@@ -235,3 +235,62 @@ def test_guesses_are_few_different_and_in_order(text: str) -> None:
 def test_a_pointing_word_with_a_particle_asks_for_no_term(text: str) -> None:
     """Nothing is named: the text stays as it was typed, and nothing is cut out of it."""
     assert [asked.text for asked in asked_in(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what does that mean?",
+        "what does that even mean",
+        "what does it stand for?",
+        "what does this word mean",
+        "what is the meaning of this?",
+        "explain this please",
+        "do you know what that means?",
+        "i don't know what that is",
+        "hey, what's that",
+        "그 말이 무슨 뜻이야?",
+        "이 단어 뜻이 뭐야?",
+        "저건 뭔가요?",
+        "그것 좀 알려주세요",
+        "그게 뭔지 알려줘",
+        "¿Qué significa esta palabra?",
+        "o que é isso?",
+        "qu'est-ce que c'est que ça ?",
+        "was bedeutet dieses Wort?",
+        "cosa significa questa parola?",
+        "что это такое?",
+        "bu kelime ne demek?",
+        "cái này là gì?",
+        "itu artinya apa?",
+        "यह क्या है",
+        "ما معنى هذه الكلمة",
+        "wat betekent dit woord",
+        "що це таке",
+        "co to jest?",
+        "vad betyder det ordet",
+        "これは何ですか",
+        "それはどういう意味ですか",
+        "那是什么意思",
+        "那個是什麼意思",
+    ],
+)
+def test_a_question_that_only_points_asks_for_no_term(question: str) -> None:
+    """Neither what is pointed at is a term, nor the words around it, in any language."""
+    assert [asked.text for asked in asked_in(question)] == [question]
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("what is on call?", "on call"),
+        ("what is this word processor?", "this word processor"),
+        ("what does the mean mean?", "mean"),
+        ("what is the IT department?", "IT department"),
+        ("그 단어장이 뭐야?", "그 단어장"),
+        ("그게 뭔지 모르겠는데 레디스란?", "그게 뭔지 모르겠는데 레디스"),
+    ],
+)
+def test_a_word_that_points_does_not_hide_a_term(question: str, term: str) -> None:
+    """Only where nothing else is asked about is it no term."""
+    assert term in [asked.text for asked in asked_in(question)]

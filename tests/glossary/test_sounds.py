@@ -113,3 +113,20 @@ def test_a_skeleton_of_a_skeleton_is_itself(text: str) -> None:
     skeleton = skeleton_of(sound_of(text))
     assert skeleton_of(skeleton) == skeleton
     assert not set(skeleton) & set("BGDJCaeiou")
+
+
+def test_the_words_that_are_kept_are_bounded() -> None:
+    """After so many, it begins anew."""
+    known = sounds.WordSounds(most=2)
+    assert sounds.sounds_of([["code"], ["test", "code"], ["data"]], known) == [
+        sound_of("code"),
+        sound_of("test code"),
+        sound_of("data"),
+    ]
+    assert len(known) == 1
+
+
+@given(st.lists(st.lists(st.sampled_from(["kit", "tin", "set", "키트", "트리", "ㅋ", "3", "s", "a"]), max_size=4)))
+def test_many_names_sound_as_each_by_itself(names: list[list[str]]) -> None:
+    """Where two words meet, a sound that both have is said once."""
+    assert sounds.sounds_of(names, sounds.WordSounds()) == [sounds.sound_of(name) for name in names]

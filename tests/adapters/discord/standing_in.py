@@ -229,6 +229,10 @@ class StandIn:
         resolved = {"resolved": {"messages": {message["id"]: message}}}
         return await self._done(await self._interaction(2, user, {**data, **resolved}, at or in_guild()))
 
+    async def interact(self, kind: int, user: int, data: Payload, **more: object) -> Answer:
+        """Do something that a client of this version would not, without waiting for what comes of it."""
+        return await self._interaction(kind, user, data, {**in_guild(), **more})
+
     async def press(self, user: int, message: Payload, label: str, at: Payload | None = None) -> Answer:
         """Press a button of a message, or pick from a list."""
         data: Payload = {"custom_id": button_in(message, label), "component_type": 2}
@@ -406,7 +410,8 @@ class StandIn:
             await self.dispatch("GUILD_CREATE", {**guild, "unavailable": False})
 
     async def _cdn(self, request: web.Request) -> web.Response:
-        return web.Response(body=self.files[request.match_info["path"]])
+        found = self.files.get(request.match_info["path"])
+        return web.Response(status=404) if found is None else web.Response(body=found)
 
     async def _rest(self, request: web.Request) -> web.Response:
         path = f"{request.method} /{request.match_info['path']}"
@@ -570,6 +575,8 @@ def _option(key: str, value: object, *, is_focused: bool) -> Payload:
     match value:
         case bool():
             return {"name": key, "type": 5, "value": value}
+        case {"id": known, "url": _}:
+            return {"name": key, "type": 11, "value": known}
         case {"id": known}:
             return {"name": key, "type": 9, "value": known}
         case _:
@@ -581,6 +588,8 @@ def _resolved(options: Mapping[str, object]) -> Iterator[tuple[str, Payload]]:
         match value:
             case {"id": known, "username": _}:
                 yield "users", {str(known): value}
+            case {"id": known, "url": _}:
+                yield "attachments", {str(known): value}
             case {"id": known}:
                 yield "roles", {str(known): value}
             case _:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.discord.residing import Part
+from bot.replies import Silence
 from tests.adapters.discord.conftest import running
 from tests.adapters.discord.standing_in import APPLICATION, GUILD, OWNER, in_guild, private_channel
 
 if TYPE_CHECKING:
     from bot.keeping import GlossaryId
+    from bot.requests import Request
     from tests.adapters.discord.conftest import World
 
 MIA, ADA = 501, 502
@@ -97,6 +99,31 @@ async def test_whoever_added_the_bot_is_told_where_the_bot_may_look_that_up(worl
     world.discord.audit_logs[FIRST] = [entry]
     async with running(world):
         assert (await world.discord.answered())["channel_id"] == str(private_channel(ADA))
+
+
+async def test_where_the_log_does_not_say_who_it_was_the_owner_is_told(world: World) -> None:
+    """It is about other programs, or about nobody."""
+    await lived(world, GUILD)
+    world.discord.add_guild(FIRST)["roles"][0]["permissions"] = str(VIEW_AUDIT_LOG)
+    entry = {"id": "1", "action_type": 28, "user_id": str(ADA), "target_id": "999"}
+    world.discord.audit_logs[FIRST] = [entry]
+    async with running(world):
+        assert (await world.discord.answered())["channel_id"] == str(private_channel(OWNER))
+
+
+async def test_a_server_to_which_the_door_has_nothing_to_say_is_told_nothing(world: World) -> None:
+    """How to begin is for the door to say."""
+
+    async def nothing(_: Request) -> Silence:
+        return Silence()
+
+    await lived(world, GUILD)
+    world.door = nothing
+    world.discord.add_guild(FIRST)
+    async with running(world):
+        await world.discord.interact(2, MIA, {"id": "1", "name": "define", "type": 1, "options": []})
+        await world.discord.until(lambda: any("callback" in path for path in world.discord.requests[-3:]))
+    assert world.discord.messages == []
 
 
 async def test_where_discord_does_not_say_who_it_was_the_owner_is_told(world: World) -> None:

@@ -50,6 +50,52 @@ async def test_commands_are_registered_only_when_they_changed(world: World) -> N
     assert names == {"define", "glossary", "Explain terms"}
 
 
+@pytest.mark.parametrize("status", [400, 503])
+async def test_commands_that_could_not_be_registered_are_tried_again(
+    world: World, caplog: pytest.LogCaptureFixture, status: int
+) -> None:
+    """After pauses that grow; whoever asks is answered meanwhile."""
+    world.discord.fail("PUT /applications", status, 3)
+    async with running(world):
+        await world.discord.until(lambda: world.discord.syncs == 1)
+        assert (await world.discord.slash(MIA, "define", term="mlops")).words[0] == "MLOps"
+    assert caplog.text.count("the commands are not registered yet") == 3
+
+
+async def test_commands_for_a_server_that_the_bot_is_not_in_are_not_tried_again(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The setting is wrong, and that is said."""
+    world.discord.fail("PUT /applications", 403)
+    async with running(world, DISCORD_SYNC_GUILD="77"):
+        assert (await world.discord.slash(MIA, "define", term="mlops")).words[0] == "MLOps"
+        await world.discord.until(lambda: not any(world.discord.faults.values()))
+        await world.discord.slash(MIA, "define", term="mlops")
+    assert "is DISCORD_SYNC_GUILD a server that the bot is in?" in caplog.text
+    assert world.discord.syncs == 0
+
+
+async def test_what_breaks_while_something_is_heard_is_logged_without_what_was_said(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And the next question is answered."""
+    heard = asyncio.Event()
+
+    async def broken(_: Request) -> Reply | Form | Silence:
+        world.door = None
+        heard.set()
+        raise ValueError("secret")
+
+    async with running(world):
+        await world.discord.slash(MIA, "define", term="mlops")
+        world.door = broken
+        await world.discord.say(MIA, f"<@{APPLICATION}> secret")
+        await heard.wait()
+        assert (await world.discord.slash(MIA, "define", term="mlops")).words[0] == "MLOps"
+    assert "on_message: ValueError at " in caplog.text
+    assert "secret" not in caplog.text
+
+
 async def test_while_somebody_works_on_them_one_server_alone_gets_the_commands(world: World) -> None:
     """Discord takes a while to show them everywhere, and shows them there at once."""
     async with running(world, DISCORD_SYNC_GUILD=str(GUILD)):

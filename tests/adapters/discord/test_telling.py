@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import discord
 import pytest
 
+from adapters.discord.settings import Settings
 from bot.delivering import NotSent, Sent
 from bot.keeping import HOME, Recipient
 from bot.replies import Prose, Reply, Span
@@ -62,6 +64,58 @@ async def test_who_takes_no_messages_is_not_asked_again(
     world.discord.fail(path, status, code=50007)
     assert await platform.send(MIA_HERE, REPLY) is outcome
     assert world.discord.messages == []
+
+
+@pytest.mark.parametrize(("status", "tries"), [(500, 5), (503, 1)])
+async def test_when_a_conversation_cannot_be_opened_nothing_was_sent(
+    platform: Discord, world: World, status: int, tries: int
+) -> None:
+    """That is certain, so it is tried again later."""
+    world.discord.fail("POST /users/@me/channels", status, tries)
+    assert await platform.send(MIA_HERE, REPLY) == NotSent()
+
+
+async def test_what_nobody_knows_the_end_of_is_not_tried_again(platform: Discord, world: World) -> None:
+    """It may have been sent: whatever is raised means that."""
+    world.discord.fail("POST /channels", 503)
+    with pytest.raises(discord.DiscordServerError):
+        await platform.send(MIA_HERE, REPLY)
+
+
+async def test_what_discord_refuses_for_another_reason_is_not_tried_again(platform: Discord, world: World) -> None:
+    """Such as a message that it does not understand: a mistake of the program."""
+    world.discord.fail("POST /channels", 400, code=50035)
+    with pytest.raises(discord.HTTPException):
+        await platform.send(MIA_HERE, REPLY)
+
+
+async def test_where_discord_cannot_be_reached_nothing_was_sent(platform: Discord, world: World) -> None:
+    """Neither to a person nor into a channel."""
+    Settings.of(world.discord.environment | {"DISCORD_API_URL": "http://127.0.0.1:9/api/v10"}).point_the_library()
+    for recipient in (MIA_HERE, Recipient(f"discord:{GUILD}:#{GUILD * 10}")):
+        assert await platform.send(recipient, REPLY) == NotSent()
+    Settings.of(world.discord.environment).point_the_library()
+
+
+async def test_whoever_is_in_no_server_of_ours_is_told_as_a_reader(platform: Discord, world: World) -> None:
+    """The bot is not there any more, and cannot ask who they are."""
+    await world.discord.slash(MIA, "define", term="mlops")
+    asker, place = await platform.introduced(Recipient(f"discord:77:{MIA}"))
+    assert asker.facts == {Fact.IS_FROM_ELSEWHERE}
+    assert place.locale is None
+    _, place = await platform.introduced(Recipient("discord:77:#770"))
+    assert place.locale is None
+
+
+async def test_a_member_of_whom_discord_says_nothing_now_is_told_as_a_reader(
+    platform: Discord, world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And is asked for again the next time."""
+    world.discord.add_member(GUILD, MIA)
+    world.discord.fail(f"GET /guilds/{GUILD}/members", 403)
+    assert (await platform.introduced(MIA_HERE))[0].facts == {Fact.IS_FROM_ELSEWHERE}
+    assert (await platform.introduced(MIA_HERE))[0].facts == frozenset()
+    assert "Discord does not say who is a member: Forbidden" in caplog.text
 
 
 async def test_a_long_limit_says_when_to_try_again(platform: Discord, world: World) -> None:
