@@ -40,7 +40,7 @@ NEEDED: Mapping[type[Command], Role] = {
         Role.READER,
     ),
     **dict.fromkeys((c.Recent, c.Random, c.Home, c.FirstRun), Role.READER),
-    c.Gone: Role.READER,  # no person brings it
+    **dict.fromkeys((c.Gone, c.Barred), Role.READER),  # no person brings it
     **dict.fromkeys((c.Explain, c.Explained, c.Known), Role.READER),
     c.AskTranslation: Role.READER,
     c.PlaceLanguage: Role.READER,  # to see; to choose is asked again with `require`
@@ -51,13 +51,14 @@ NEEDED: Mapping[type[Command], Role] = {
     **dict.fromkeys((c.Undo, c.RollBack, c.Restore, c.StillTrue), Role.EDITOR),
     c.Delete: Role.READER,  # a curator's, or the owner's: asked again once the owner is known
     **dict.fromkeys((c.Review, c.Accept, c.Decline), Role.READER),  # as with Delete
+    **dict.fromkeys((c.Posted, c.ReviewedHere, c.Unposted), Role.READER),  # as with Review, but in the chosen channel
     **dict.fromkeys((c.Pin, c.Queue, c.Stale, c.Orphans), Role.CURATOR),
     **dict.fromkeys((c.Joined, c.Greet, c.Remind, c.Onboarding, c.Next, c.Know, c.AskAbout), Role.READER),
     **dict.fromkeys((c.NotNow, c.Stop, c.Quiz, c.Guess, c.Ask, c.Unask, c.Fulfilled, c.Digest), Role.READER),
     **dict.fromkeys((c.Packs, c.PackNew, c.PackEdit, c.PackOrder, c.PackPreview, c.PackReport), Role.CURATOR),
     **dict.fromkeys((c.PackHere, c.PackDelete, c.Gaps, c.Missing, c.Means, c.Dismiss), Role.CURATOR),
     **dict.fromkeys((c.Stats, c.Announce), Role.CURATOR),
-    **dict.fromkeys((c.Roles, c.Settings), Role.ADMIN),
+    **dict.fromkeys((c.Roles, c.Settings, c.ReviewHere), Role.ADMIN),
     **dict.fromkeys((c.Import, c.Bring, c.Export), Role.ADMIN),
     **dict.fromkeys((c.Starter, c.Invite, c.Join, c.Leave), Role.ADMIN),
 }

@@ -25,6 +25,7 @@ from bot.wishes import (
     mine,
     packing,
     parting,
+    posting,
     proposing,
     reasoning,
     searching,
@@ -90,8 +91,12 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
             return await parting.part(scene, desk)
         case c.Owner() | c.Pin() | c.Orphans() | c.Stale() | c.StillTrue():
             return await _care(command, scene, desk)
+        case c.Barred():
+            return await posting.barred(scene, desk)
         case c.Queue() | c.Review() | c.Accept() | c.Decline() | c.Decided():
             return await _propose(command, scene, desk)
+        case c.Posted() | c.ReviewHere() | c.ReviewedHere() | c.Unposted():
+            return await _post(command, scene, desk)
         case c.Roles():
             return await governing.give_roles(command, scene, desk)
         case c.Settings():
@@ -274,7 +279,23 @@ async def _settle(command: c.Settling, scene: Scene, desk: Desk) -> Reply | Form
             assert_never(command)
 
 
-async def _propose(command: c.Proposing, scene: Scene, desk: Desk) -> Reply | Form:
+async def _post(command: c.Posted | c.ReviewHere | c.ReviewedHere | c.Unposted, scene: Scene, desk: Desk) -> Reply:
+    match command:
+        case c.Posted():
+            return await posting.post(command, scene, desk)
+        case c.ReviewHere():
+            return await posting.here(command, scene, desk)
+        case c.ReviewedHere():
+            return posting.say_so(scene)
+        case c.Unposted():
+            return posting.unposted(scene)
+        case _:
+            assert_never(command)
+
+
+async def _propose(
+    command: c.Queue | c.Review | c.Accept | c.Decline | c.Decided, scene: Scene, desk: Desk
+) -> Reply | Form:
     match command:
         case c.Queue():
             return await proposing.queue(scene, desk)

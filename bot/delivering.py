@@ -9,6 +9,7 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
+from bot.commands import Barred
 from bot.replies import Reply
 from bot.requests import Request
 from bot.tokens import command_of
@@ -51,6 +52,8 @@ class Sent(Enum):
     SENT = auto()
     GONE = auto()
     """There is no such person or channel any more, or they do not want to hear from us: it is never tried again."""
+    BARRED = auto()
+    """There is no such channel, or we may not post in it: it is never tried again, and the door is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,10 @@ class Deliveries:
             return Sent.GONE
         if answer.is_away or answer.is_mistake:
             return NotSent()
-        return await sender.send(notice.recipient, answer) if answer.is_found else Sent.GONE
+        outcome = await sender.send(notice.recipient, answer) if answer.is_found else Sent.GONE
+        if outcome is Sent.BARRED:
+            await self._reply_to(Request(asker, place, Barred()))
+        return outcome
 
     def _again(self, glossary: GlossaryId, notice: Notice, outcome: NotSent) -> datetime | None:
         """Tell when to try again: when the platform said, else after a wait that doubles; None for never."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.requests import ChannelId
 from glossary.concept import LanguageTag
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 REVIEW = "review"
 STALE_MONTHS = "stale_months"
+REVIEW_CHANNEL = "review_channel"
+"""Of a workspace; and of whoever chose it, who is told when it does not work."""
 LANGUAGE = "language"
 """Of a workspace, and of a channel."""
 YES = "yes"
@@ -31,6 +34,8 @@ class Policy:
     """Whether full members propose instead of writing."""
     stale_months: int = 0
     """After how many months an entry wants to be confirmed again; 0 for never."""
+    review_channel: ChannelId | None = None
+    """Where proposals are shown to be decided; None for nowhere but in the queue."""
     language: LanguageTag | None = None
     """What is spoken where nothing nearer speaks for a language."""
 
@@ -44,7 +49,8 @@ def is_stale(concept: Concept, policy: Policy, today: date) -> bool:
 def policy_of(kept: Mapping[str, str]) -> Policy:
     """Read settings; what is not among the choices of this version counts as not set."""
     months = {str(choice): choice for choice in STALE_CHOICES}
-    return Policy(kept.get(REVIEW) == YES, months.get(kept.get(STALE_MONTHS, ""), 0), language_in(kept))
+    channel = ChannelId(kept[REVIEW_CHANNEL]) if kept.get(REVIEW_CHANNEL) else None
+    return Policy(kept.get(REVIEW) == YES, months.get(kept.get(STALE_MONTHS, ""), 0), channel, language_in(kept))
 
 
 def language_in(kept: Mapping[str, str]) -> LanguageTag | None:

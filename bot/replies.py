@@ -226,6 +226,17 @@ class ChoiceField:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelField:
+    """One of the workspace's channels to pick, or none; its value is a `ChannelId`, or "" for none."""
+
+    key: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FileField:
     """A file to hand over: it comes back among the files of a `Submitted`."""
 
@@ -238,7 +249,7 @@ class FileField:
     """What its name may end in, such as ``.csv``, for platforms that let people pick such files only; () for any."""
 
 
-Field = LineField | TextField | ChoiceField | FileField
+Field = LineField | TextField | ChoiceField | ChannelField | FileField
 
 
 @dataclass(frozen=True, slots=True)

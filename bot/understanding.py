@@ -44,6 +44,7 @@ from bot.commands import (
     Random,
     Recent,
     Restore,
+    ReviewHere,
     Roles,
     Search,
     Settings,
@@ -203,7 +204,13 @@ def _announce(rest: str) -> Carried | None:
     return Announce(rest.lower()) if rest.lower() in _INTERVALS else None
 
 
-_READ: Mapping[str, Callable[[str], Carried | None]] = {"pack": _pack, "announce": _announce}
+def _queue(rest: str) -> Carried | None:
+    """Read in which channel proposals are to be shown."""
+    word = queue_words().get(strict_key(rest))
+    return ReviewHere(is_here=word == "here") if word else None
+
+
+_READ: Mapping[str, Callable[[str], Carried | None]] = {"pack": _pack, "announce": _announce, "queue": _queue}
 
 
 def _language(rest: str) -> Language | PlaceLanguage | None:
@@ -246,6 +253,21 @@ def pack_words_in(wording: Wording) -> Mapping[str, str]:
         "report": wording.word("pack", "report"),
         "delete": wording.word("pack", "delete"),
     }
+
+
+@cache
+def queue_words() -> Mapping[str, str]:
+    """Give each word that may follow ``queue`` in every language of the bot, as `command_words`."""
+    return {
+        strict_key(written): word
+        for language in sorted(available())
+        for word, written in queue_words_in(wording_in(LanguageTag(language))).items()
+    }
+
+
+def queue_words_in(wording: Wording) -> Mapping[str, str]:
+    """Give the words that may follow ``queue`` as they are written in one language."""
+    return {"here": wording.word("queue", "here"), "nowhere": wording.word("queue", "nowhere")}
 
 
 @cache

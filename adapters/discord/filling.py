@@ -13,8 +13,9 @@ from discord import ui
 
 from adapters.discord.buttons import LONGEST, CustomIds, pressed
 from adapters.discord.markdown import plain_line, units
+from adapters.discord.people import channel_of
 from bot.commands import Submitted
-from bot.replies import ChoiceField, FileField, LineField, TextField
+from bot.replies import ChannelField, ChoiceField, FileField, LineField, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -83,6 +84,8 @@ def _is_upload(component: Component) -> bool:
 def _value(component: Component) -> str:
     if "values" in component:
         picked = next(iter(component["values"]), "")
+        if component["type"] == discord.ComponentType.channel_select.value:
+            return channel_of(int(picked)) if picked else ""
         return "" if picked == NOTHING else str(picked)
     return str(component.get("value") or "")
 
@@ -95,6 +98,8 @@ def _input(field: Field) -> ui.Item[Any]:
             return _text_input(field, discord.TextStyle.paragraph)
         case ChoiceField():
             return _select(field)
+        case ChannelField():
+            return _channels(field)
         case FileField():
             return ui.FileUpload(custom_id=field.key, required=field.is_required, max_values=1)
         case _:
@@ -122,6 +127,19 @@ def _select(field: ChoiceField) -> ui.Select[Any]:
     ]
     least = int(field.is_required)
     return ui.Select(custom_id=field.key, options=options, required=field.is_required, min_values=least)
+
+
+def _channels(field: ChannelField) -> ui.ChannelSelect[Any]:
+    """Draw a choice among the channels of the server in which one can write."""
+    chosen = field.value.removeprefix("#")
+    kind = discord.SelectDefaultValueType.channel
+    return ui.ChannelSelect(
+        custom_id=field.key,
+        channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+        required=field.is_required,
+        min_values=int(field.is_required),
+        default_values=[discord.SelectDefaultValue(id=int(chosen), type=kind)] if chosen.isdecimal() else [],
+    )
 
 
 def _cut(text: str, longest: int) -> str:

@@ -58,7 +58,8 @@ class Sending:
         if gateway is None:
             return NotSent()
         if channel is not None:
-            return await self._sent(gateway.get_partial_messageable(channel), messages_of(reply))
+            outcome = await self._sent(gateway.get_partial_messageable(channel), messages_of(reply))
+            return Sent.BARRED if outcome is Sent.GONE else outcome
         if person is None:
             return Sent.GONE
         try:

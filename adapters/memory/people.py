@@ -147,7 +147,7 @@ class MemoryPeople:
         kinds: dict[str, list[Mapping[str, object]]] = {
             "preferences": [
                 *_preferred(state.preferences.get(account, Preferences())),
-                *({"name": name, "value": value} for name, value in state.settings.get(person_of(account), {}).items()),
+                *_settings((account, person_of(account)), state),
             ],
             "roles": [{"workspace": at, "role": held[account]} for at, held in state.roles.items() if account in held],
             "owners": [{"concept": at[1]} for at, owner in state.owners.items() if owner == account],
@@ -179,6 +179,8 @@ class MemoryPeople:
 
 def forget_those(is_one: Callable[[str], bool], state: State) -> None:
     """Remove what is only about some people, and take their names out of the rest."""
+    for subject in [one for one in state.settings if is_one(one)]:
+        del state.settings[subject]
     for kept in (state.preferences, state.known):
         for account in [one for one in kept if is_one(one)]:
             del kept[account]
@@ -198,6 +200,14 @@ def forget_those(is_one: Callable[[str], bool], state: State) -> None:
 
 def _preferred(preferences: Preferences) -> list[Mapping[str, object]]:
     return [{"name": name, "value": value} for name, value in asdict(preferences).items() if value]
+
+
+def _settings(subjects: Sequence[Subject], state: State) -> list[Mapping[str, object]]:
+    return [
+        {"name": name, "value": value}
+        for subject in subjects
+        for name, value in state.settings.get(subject, {}).items()
+    ]
 
 
 def _written_by(account: AccountId, kept: Glossary) -> list[HistoryEntry]:

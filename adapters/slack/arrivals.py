@@ -43,7 +43,7 @@ class Arrivals:
         if visit.user != installed.bot_user:
             if isinstance(body["event"].get("user"), dict):  # who joins the workspace is described in the event itself
                 await self.reception.people.hear(installed, body["event"]["user"])
-            await self.reception.introduced(visit, installed)
+            await self.reception.learned(visit, installed)
             if self.reception.people.known(account_of(visit.team, visit.user)) is None:
                 raise UntoldError
             if not self.reception.is_from_elsewhere(visit):

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 SURFACE = "slack command"
 MOST_DRAWN = 1024
 """Answers that are kept as they were drawn: some megabytes."""
-ANSWERED_WITHIN = 2.0
-"""Seconds; Slack waits for three. What takes longer is acknowledged, and answered when it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Commanding:
     async def _look_up(self, ack: Ack, visit: Visit, installed: Installed, wish: Define) -> None:
         """Answer a lookup, which changes nothing: it needs no task that outlives it, and can be asked again."""
         try:
-            async with asyncio.timeout(ANSWERED_WITHIN):
+            async with asyncio.timeout(self.reception.patience):
                 answer = await self.reception.ask(visit, wish, SURFACE)
         except TimeoutError:
             await self._put_off(ack, visit, installed, self.reception.ask(visit, wish, SURFACE))
@@ -71,7 +69,7 @@ class Commanding:
 
     async def _answer(self, ack: Ack, visit: Visit, installed: Installed, command: Command) -> None:
         work = self.reception.ask(visit, command, SURFACE)
-        answer, answering = await self.reception.ask_within(ANSWERED_WITHIN, work)
+        answer, answering = await self.reception.ask_within(work)
         if answer is None:
             await self._put_off(ack, visit, installed, answering)
         else:

@@ -24,8 +24,20 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-NOT_THERE = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action", "no_permission"})
+NOT_THERE = frozenset(
+    {
+        "channel_not_found",
+        "is_archived",
+        "no_permission",
+        "not_in_channel",
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_only_channel",
+    }
+)
 """Slack's words for a channel in which the bot may not post."""
+CLOSED = "not_found"
+"""Slack's word for a modal that is not there any more."""
 _DEAD_TOKEN = frozenset({"token_revoked", "account_inactive", "invalid_auth", "token_expired"})
 
 
@@ -61,6 +73,8 @@ class Delivering:
                 await self._call(installed, "files.completeUploadExternal", files=files, channel_id=channel)
             except CallError as error:
                 logger.warning("a file was not sent: %s %s", error.method, error.reason)
+                if visit.origin.channel:
+                    await self._tell(saying.file_not_sent(await self.reception.wording(visit)), visit, installed)
 
     async def post(self, reply: Reply, channel: str, thread: str, installed: Installed) -> None:
         """Post a message that everybody in a channel reads, when its turn has come.
@@ -105,12 +119,14 @@ class Delivering:
         origin = visit.origin
         message: dict[str, Any] = message_of(reply) | {"response_type": "ephemeral", "replace_original": False}
         match reply.delivery:
+            case Delivery.IN_PLACE if origin.message:
+                await self.replace(reply, visit, installed)
+                return
             case Delivery.IN_PLACE:
                 message["replace_original"] = True
-                if visit.has_message:
-                    del message["response_type"]  # what everybody reads stays so: the kind of a message never changes
             case Delivery.REMOVED:
-                message = {"delete_original": True}
+                await self._remove(visit, installed)
+                return
             case Delivery.ASKER | Delivery.CHANNEL:
                 if origin.thread:
                     message["thread_ts"] = origin.thread
@@ -131,6 +147,25 @@ class Delivering:
                 thread_ts=origin.thread or None,
                 **_without_unfolding(message_of(reply)),
             )
+
+    async def replace(self, reply: Reply, visit: Visit, installed: Installed) -> None:
+        """Put a reply in the place of a message that others read too, also when its address for answers is used up.
+
+        Nothing is said of its kind: what everybody reads stays so.
+        """
+        origin, message = visit.origin, message_of(reply)
+        if origin.response_url and await self._responded(origin.response_url, message | {"replace_original": True}):
+            return
+        message = _without_unfolding(message)
+        await self._call(installed, "chat.update", channel=origin.channel, ts=origin.message, **message)
+
+    async def _remove(self, visit: Visit, installed: Installed) -> None:
+        """Take away the message in which a button was pressed; where that cannot be done the bot's own is deleted."""
+        origin = visit.origin
+        if origin.response_url and await self._responded(origin.response_url, {"delete_original": True}):
+            return
+        if origin.message:
+            await self._call(installed, "chat.delete", channel=origin.channel, ts=origin.message)
 
     async def _responded(self, address: str, message: Mapping[str, Any]) -> bool:
         try:
@@ -153,8 +188,14 @@ class Delivering:
                 await self._tell(saying.too_late(await self.reception.wording(visit)), visit, installed)
 
     async def _update(self, visit: Visit, installed: Installed, reply: Reply) -> None:
+        """Show a reply in the modal that is open; once that is closed, where it was opened from."""
         view = view_of_reply(reply, visit.origin)
-        await self._call(installed, "views.update", view_id=visit.view, view=view)
+        try:
+            await self._call(installed, "views.update", view_id=visit.view, view=view)
+        except CallError as error:
+            if error.reason != CLOSED or not visit.origin.channel:
+                raise
+            await self._tell(replace(reply, delivery=Delivery.ASKER), replace(visit, view_kind=""), installed)
 
     async def _call(
         self,
@@ -172,5 +213,5 @@ class Delivering:
 
 
 def _without_unfolding(message: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out what chat.postEphemeral does not know: nothing unfolds in a private message."""
+    """Leave out what chat.postEphemeral and chat.update do not know: nothing unfolds there."""
     return {name: value for name, value in message.items() if not name.startswith("unfurl")}

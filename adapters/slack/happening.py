@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from adapters.slack.calling import CallError
 from adapters.slack.delivering import NOT_THERE
 from adapters.slack.inbound import text_of, visit_of_event
-from adapters.slack.people import workspace_of
 from adapters.slack.threads import said_above
 from bot.commands import Said
 from bot.replies import Delivery, Reply
@@ -74,7 +73,7 @@ class Happening:
         if is_over and await self._is_first(body):
             team = body.get("team_id", "")
             await self.reception.installations.remove(team, body.get("enterprise_id") or "")
-            await self.reception.housing.left(workspace_of(team), self.reception.now())
+            await self.reception.welcoming.left(team)
         await ack()
 
     async def _hear(self, ack: Ack, visit: Visit, installed: Installed, event: Body, surface: str) -> None:

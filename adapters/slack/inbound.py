@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from adapters.slack.origins import Origin, remembered
@@ -40,8 +40,6 @@ class Visit:
     """The id of the view in which a button was pressed, or that was submitted."""
     view_kind: str = ""
     """`modal` or `home`."""
-    has_message: bool = False
-    """Whether a message is there that others read too."""
 
 
 def visit_of_command(body: Body) -> Visit:
@@ -60,11 +58,10 @@ def visit_of_interaction(body: Body) -> Visit:
         team,
         (body.get("enterprise") or {}).get("id") or "",
         user["id"],
-        remembered(view).origin if view else _origin_of_message(body),
+        _origin_of_view(body) if view else _origin_of_message(body),
         body.get("trigger_id", ""),
         view.get("id", ""),
         view.get("type", ""),
-        "message" in body,
     )
 
 
@@ -116,8 +113,16 @@ def _name_of(user: object) -> str:
             return ""
 
 
+def _origin_of_view(body: Body) -> Origin:
+    """Read from where a modal was opened; what is pressed in it is in no message."""
+    origin = remembered(body["view"]).origin
+    return origin if body.get("type") == "view_submission" else replace(origin, message="")
+
+
 def _origin_of_message(body: Body) -> Origin:
+    """Read in which message something was pressed, or which message a shortcut is about: that is nobody's to change."""
     container, message = body.get("container") or {}, body.get("message") or {}
     channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
     thread = message.get("thread_ts") or container.get("thread_ts") or ""
-    return Origin(channel, thread, body.get("response_url") or "")
+    pressed = message.get("ts") or "" if body.get("type") == "block_actions" else ""
+    return Origin(channel, thread, body.get("response_url") or "", pressed)

@@ -9,7 +9,7 @@ from adapters.slack import limits
 from adapters.slack.drawing import NAMELESS, blocks_of
 from adapters.slack.origins import Remembered
 from adapters.slack.texts import one_line, pieces, shortened
-from bot.replies import ChoiceField, FileField, LineField, TextField
+from bot.replies import ChannelField, ChoiceField, FileField, LineField, TextField
 from bot.tokens import token_of_purpose
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def _value(answer: Mapping[str, Any]) -> str:
     match answer.get("type"):
         case "static_select":
             return str((answer.get("selected_option") or {}).get("value", "")).removeprefix(_CHOSEN)
+        case "multi_conversations_select":
+            return str(next(iter(answer.get("selected_conversations") or ()), ""))
         case "file_input":
             return ""
         case _:
@@ -106,6 +108,8 @@ def _inputs(field: Field, error: str) -> Iterator[Element]:
             yield from _texts(field)
         case ChoiceField():
             yield _input(field, _select(field)) if field.options else _nothing_to_pick(field)
+        case ChannelField():
+            yield _input(field, _channels(field))
         case FileField():
             yield _input(field, {"type": "file_input", "action_id": VALUE, "max_files": 1})
         case _:
@@ -153,6 +157,17 @@ def _select(field: ChoiceField) -> Element:
     chosen = [option for option in options if option["value"] == f"{_CHOSEN}{field.value}"]
     select: Element = {"type": "static_select", "action_id": VALUE, "options": options}
     return select | ({"initial_option": chosen[0]} if chosen else {})
+
+
+def _channels(field: ChannelField) -> Element:
+    """Draw a choice among channels: one of those of several, for a choice of a single one cannot be emptied again."""
+    select: Element = {
+        "type": "multi_conversations_select",
+        "action_id": VALUE,
+        "max_selected_items": 1,
+        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+    }
+    return select | ({"initial_conversations": [field.value]} if field.value else {})
 
 
 def _input(field: Field, element: Element, key: str = "") -> Element:

@@ -19,6 +19,8 @@ class Origin:
     channel: str = ""
     thread: str = ""
     response_url: str = ""
+    message: str = ""
+    """The message in which a button was pressed, where it is one that others read too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +50,5 @@ def remembered(view: Mapping[str, Any]) -> Remembered:
     if not isinstance(kept, dict):
         return Remembered()
     said = {name: value for name, value in kept.items() if isinstance(value, str)}
-    origin = Origin(*(said.get(name, "") for name in ("channel", "thread", "response_url")))
+    origin = Origin(*(said.get(name, "") for name in ("channel", "thread", "response_url", "message")))
     return Remembered(origin, said.get("purpose", ""))

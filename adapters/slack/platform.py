@@ -33,6 +33,7 @@ from adapters.slack.settings import Settings
 from adapters.slack.shortcuts import Shortcuts
 from adapters.slack.socket import Socket
 from adapters.slack.submitting import Submitting
+from adapters.slack.welcoming import Welcoming
 from bot.conversation import utc_now
 from bot.keeping import Holder
 from glossary.errors import MalformedError, UnavailableError
@@ -90,6 +91,8 @@ class Passing:
     now: Callable[[], datetime] = utc_now
     clock: Callable[[], float] = time.monotonic
     pause: Callable[[float], Awaitable[object]] = asyncio.sleep
+    patience: float = 2.0
+    """Seconds for an answer; Slack waits for three. What takes longer is acknowledged, and answered afterwards."""
 
 
 def platform_of(bot: Bot, environment: Mapping[str, str]) -> SlackPlatform:
@@ -124,18 +127,20 @@ class SlackPlatform:
             settings, bot.store, self._calls, self._background, self._passing.now, holder, bot.at_home
         )
         people = People(self._calls, bot.store, self._passing.clock)
+        self._welcoming = Welcoming(bot.store, bot.housing, people, self._calls, self._background, self._passing.now)
         queue = Queue(self._passing.clock, self._passing.pause)
         self._reception = Reception(
             settings,
             bot.reply_to,
             bot.store,
-            bot.housing,
             people,
             self._installations,
             self._calls,
             queue,
             self._background,
+            self._welcoming,
             self._passing.now,
+            self._passing.patience,
         )
         self._sending = Sending(self._reception, Delivering(self._reception))
         self.app = self._app()
@@ -185,7 +190,7 @@ class SlackPlatform:
         flow = None
         if self._settings.client_id:
             states = States(self._settings.client_secret, self._bot.store, self._passing.now)
-            keeper = Keeper(self._installations, self._sending.welcome)
+            keeper = Keeper(self._installations, self._welcoming.installed)
             flow = flow_of(self._settings, self._client, states, keeper)
         if self._settings.app_token and flow is None:
             return ()

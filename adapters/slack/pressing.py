@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from adapters.slack import limits, saying
-from adapters.slack.commanding import ANSWERED_WITHIN
 from adapters.slack.inbound import HOME, visit_of_interaction
 from adapters.slack.texts import one_line, shortened
 from bot.commands import Complete, Define
@@ -45,7 +44,7 @@ class Pressing:
             self.reception.background.start(self.delivering.deliver(outdated, visit, installed))
             return
         surface = "slack home" if visit.view_kind == HOME else "slack button"
-        _, answering = await self.reception.ask_within(ANSWERED_WITHIN, self.reception.ask(visit, command, surface))
+        _, answering = await self.reception.ask_within(self.reception.ask(visit, command, surface))
         await ack()
         self.reception.background.start(self._answer(answering, visit, installed))
 

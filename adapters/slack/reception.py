@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from adapters.slack.people import People
     from adapters.slack.posting import Queue
     from adapters.slack.settings import Settings
+    from adapters.slack.welcoming import Welcoming
     from bot.commands import Command
-    from bot.housing import Housing
     from bot.ports import Store
     from bot.replies import Form, Reply, Silence
     from bot.requests import Request
@@ -45,23 +45,36 @@ class Reception:
     settings: Settings
     door: Door
     store: Store
-    housing: Housing
     people: People
     installations: Installations
     calls: Calls
     queue: Queue
     background: Background
+    welcoming: Welcoming
     now: Callable[[], datetime]
+    patience: float
+    """Seconds for an answer before it is acknowledged that there will be one; Slack waits for three."""
 
     async def introduced(self, visit: Visit, installed: Installed) -> None:
-        """Learn who somebody is before they are answered, when nothing is known of them; it is tried for a second."""
+        """Learn who wants something before they are answered, when nothing is known of them."""
+        await self.learned(visit, installed)
+        self.welcoming.met(visit.team, visit.user)
+
+    def introduce_later(self, visit: Visit, installed: Installed) -> None:
+        """Learn who wanted something once they are answered."""
+        if not self.people.is_known(visit.team, visit.user):
+            self.background.start(self._introduced_later(visit, installed))
+        else:
+            self.welcoming.met(visit.team, visit.user)
+
+    async def learned(self, visit: Visit, installed: Installed) -> None:
+        """Learn who somebody is who may want nothing, when nothing is known of them; it is tried for a second."""
         if not self.people.is_known(visit.team, visit.user):
             await self.people.learn(installed, visit.user, INTRODUCED_WITHIN)
 
-    def introduce_later(self, visit: Visit, installed: Installed) -> None:
-        """Learn who somebody is once they are answered."""
-        if not self.people.is_known(visit.team, visit.user):
-            self.background.start(self.people.learn(installed, visit.user, AT_ONCE))
+    async def _introduced_later(self, visit: Visit, installed: Installed) -> None:
+        await self.people.learn(installed, visit.user, AT_ONCE)
+        self.welcoming.met(visit.team, visit.user)
 
     async def ask(self, visit: Visit, command: Command, surface: str, *, is_public: bool = False) -> Answer:
         """Bring a wish to the door. Somebody of another company is told that it is not theirs."""
@@ -70,10 +83,10 @@ class Reception:
             return saying.from_elsewhere(wording_for(asker.locale))
         return await self.door(request_of(visit, asker, command, surface, is_public=is_public))
 
-    async def ask_within(self, limit: float, work: Awaitable[Answer]) -> tuple[Answer | None, asyncio.Future[Answer]]:
-        """Wait for an answer so many seconds; None when it takes longer, and it goes on."""
+    async def ask_within(self, work: Awaitable[Answer]) -> tuple[Answer | None, asyncio.Future[Answer]]:
+        """Wait for an answer as long as there is patience; None when it takes longer, and it goes on."""
         answering = asyncio.ensure_future(work)
-        await asyncio.wait({answering}, timeout=limit)
+        await asyncio.wait({answering}, timeout=self.patience)
         return (answering.result() if answering.done() else None), answering
 
     def is_from_elsewhere(self, visit: Visit) -> bool:

@@ -42,3 +42,18 @@ def going_on(wording: Wording) -> Reply:
 def no_file(wording: Wording) -> Reply:
     """Say that a file could not be read."""
     return Reply((Prose(wording.spans("I could not read that file. Please hand it over once more.")),), is_found=False)
+
+
+def in_organization(wording: Wording) -> Reply:
+    """Say what is left to do once an organization has installed the app."""
+    sentences = (
+        wording.spans("I am installed in your organization, and in none of its workspaces yet."),
+        wording.spans("Add me to each workspace that wants a glossary, on the page of the organization's apps."),
+        wording.spans("There I tell the first administrator whom I meet how to begin."),
+    )
+    return Reply(tuple(map(Prose, sentences)))
+
+
+def file_not_sent(wording: Wording) -> Reply:
+    """Say that a file could not be handed out."""
+    return Reply((Prose(wording.spans("I could not send you the file. Please try once more.")),), is_found=False)

@@ -11,20 +11,18 @@ from adapters.slack.delivering import NOT_THERE
 from adapters.slack.inbound import Visit
 from adapters.slack.origins import Origin
 from adapters.slack.people import account_of, workspace_of
-from bot.commands import FirstRun
 from bot.delivering import NotSent, Sent
-from bot.replies import Reply
 from bot.requests import Asker, ChannelId, Place
 
 if TYPE_CHECKING:
     from adapters.slack.delivering import Delivering
-    from adapters.slack.installations import Installed
     from adapters.slack.reception import Reception
     from bot.keeping import Recipient
+    from bot.replies import Reply
 
 SURFACE = "slack message"
-_GONE = NOT_THERE | {"user_not_found", "user_disabled", "cannot_dm_bot", "messages_tab_disabled", "account_inactive"}
-"""Slack's words for somebody, or a channel, that is not there to be told."""
+_GONE = {"user_not_found", "user_disabled", "cannot_dm_bot", "messages_tab_disabled", "account_inactive"}
+"""Slack's words for somebody who is not there to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Sending:
             )
         visit = Visit(team, "", there, Origin())
         if installed is not None:
-            await self.reception.introduced(visit, installed)
+            await self.reception.learned(visit, installed)
         place = Place(workspace_of(team), ChannelId(there), is_direct=True, surface=SURFACE)
         return self.reception.people.asker(team, there), place
 
@@ -57,7 +55,9 @@ class Sending:
         try:
             await self.delivering.post(reply, there, "", installed)
         except CallError as error:
-            if error.reason in _GONE:
+            if error.reason in NOT_THERE and not _is_person(there):
+                return Sent.BARRED
+            if error.reason in NOT_THERE | _GONE:
                 return Sent.GONE
             if not error.is_certain:
                 raise
@@ -66,21 +66,6 @@ class Sending:
         if _is_person(there):
             await self.delivering.hand_over(reply, Visit(team, "", there, Origin()), installed)
         return Sent.SENT
-
-    async def welcome(self, installed: Installed) -> None:
-        """Tell whoever installed the app what to do first, beside the page that says that it is done."""
-        if installed.team:
-            await self.reception.housing.came_back(workspace_of(installed.team))
-        self.reception.background.start(self._welcome(installed))
-
-    async def _welcome(self, installed: Installed) -> None:
-        visit = Visit(installed.team, installed.enterprise, installed.installer, Origin())
-        if not installed.team or not installed.installer:
-            return
-        await self.reception.introduced(visit, installed)
-        reply = await self.reception.ask(visit, FirstRun(), SURFACE)
-        if isinstance(reply, Reply):
-            await self.delivering.post(reply, installed.installer, "", installed)
 
 
 def _parts(recipient: Recipient) -> tuple[str, str]:

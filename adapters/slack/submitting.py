@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from adapters.slack import saying
 from adapters.slack.calling import CallError
-from adapters.slack.commanding import ANSWERED_WITHIN
 from adapters.slack.inbound import visit_of_interaction
 from adapters.slack.modals import errors_of, file_fields, values_of, view_of, view_of_reply
 from adapters.slack.origins import remembered
 from bot.commands import HandedFile, Submitted
-from bot.replies import Form, Reply, Silence
+from bot.replies import Delivery, Form, Reply, Silence
 from bot.tokens import command_of
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Submitting:
             await ack(response_action="update", view=await self._said(saying.outdated, visit))
             return
         work = self._asked(visit, Submitted(purpose, values_of(view)), file_fields(view), installed)
-        answer, answering = await self.reception.ask_within(ANSWERED_WITHIN, work)
+        answer, answering = await self.reception.ask_within(work)
         if answer is None:
             await ack(response_action="update", view=await self._said(saying.going_on, visit))
             self.reception.background.start(self._later(answering, visit, installed))
@@ -66,6 +65,8 @@ class Submitting:
                 if errors is not None:
                     return {"response_action": "errors", "errors": errors}
                 return {"response_action": "update", "view": view_of(answer, visit.origin)}
+            case Reply() if _is_for_the_message(answer, visit) and answer.is_found:
+                return {"response_action": "clear"}
             case Reply():
                 return {"response_action": "update", "view": view_of_reply(answer, visit.origin)}
             case _:
@@ -95,13 +96,26 @@ class Submitting:
         return HandedFile(str(file.get("name") or ""), await calls.fetched(installed.token, address, MOST_BYTES))
 
     async def _later(self, answering: asyncio.Future[Answer], visit: Visit, installed: Installed) -> None:
-        await self.delivering.deliver(await answering, visit, installed)
+        answer = await answering
+        if isinstance(answer, Reply) and _is_for_the_message(answer, visit):
+            await self.delivering.replace(answer, visit, installed)
+        await self.delivering.deliver(answer, visit, installed)
         await self.homing.renew(visit, installed)
 
     async def _afterwards(self, answer: Answer, visit: Visit, installed: Installed) -> None:
         if isinstance(answer, Reply):
+            if _is_for_the_message(answer, visit):
+                await self.delivering.replace(answer, visit, installed)
             await self.delivering.hand_over(answer, visit, installed)
         await self.homing.renew(visit, installed)
 
     async def _said(self, say: Callable[[Wording], Reply], visit: Visit) -> dict[str, Any]:
         return view_of_reply(say(await self.reception.wording(visit)), visit.origin)
+
+
+def _is_for_the_message(reply: Reply, visit: Visit) -> bool:
+    """Tell whether a reply takes the place of a message from which the form was opened.
+
+    A message that one person alone reads stays: Slack lets nobody change it after half an hour, and the modal is there.
+    """
+    return reply.delivery is Delivery.IN_PLACE and bool(visit.origin.message)

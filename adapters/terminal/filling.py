@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, assert_never
 from adapters.terminal import saying
 from bot.commands import HandedFile, Submitted
 from bot.harmless import one_line
-from bot.replies import ChoiceField, FileField, Heading, LineField, Note, Preformatted, Prose, Reply, Span, TextField
+from bot.replies import (
+    ChannelField,
+    ChoiceField,
+    FileField,
+    Heading,
+    LineField,
+    Note,
+    Preformatted,
+    Prose,
+    Reply,
+    Span,
+    TextField,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +91,8 @@ class Filling:
                 if value:
                     yield Preformatted(value)
                 yield Note((Span(saying.how_to_end_text(self._wording)),))
+            case ChannelField():
+                yield Note((Span(saying.no_channels(self._wording)),))
             case LineField() | FileField():
                 pass
             case _:
@@ -93,6 +107,8 @@ class Filling:
                 return self._measured(_kept(await self._text(), value), longest)
             case ChoiceField():
                 return await self._chosen(field)
+            case ChannelField(value=value):
+                return value, None
             case FileField(most_bytes=most):
                 return self._read(_kept(await self._lines.value(_prompt("")), ""), most)
             case _:

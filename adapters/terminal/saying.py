@@ -30,6 +30,11 @@ def how_to_fill(wording: Wording, emptying: str) -> str:
     )
 
 
+def no_channels(wording: Wording) -> str:
+    """Say why no channel is asked for."""
+    return wording.text("A terminal has no channels.")
+
+
 def how_to_end_text(wording: Wording) -> str:
     """Say how several lines are ended."""
     return wording.text("Several lines are fine; an empty one ends.")

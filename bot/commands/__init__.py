@@ -24,7 +24,7 @@ from bot.commands import (
     sharing,
     writing,
 )
-from bot.commands.arriving import Aimed, Complete, Gone, HandedFile, Said, Submitted, Typed
+from bot.commands.arriving import Aimed, Barred, Complete, Gone, HandedFile, Said, Submitted, Typed
 from bot.commands.drafting import AddThere, Discard, Drafting, Resume, Save, Separate
 from bot.commands.exchanging import Bring, Exchanging, Export, Import
 from bot.commands.explaining import Explain, Explained, Explaining, Known
@@ -70,7 +70,18 @@ from bot.commands.packing import (
     PackReport,
     Packs,
 )
-from bot.commands.proposing import Accept, Decided, Decline, Proposing, Queue, Review
+from bot.commands.proposing import (
+    Accept,
+    Decided,
+    Decline,
+    Posted,
+    Proposing,
+    Queue,
+    Review,
+    ReviewedHere,
+    ReviewHere,
+    Unposted,
+)
 from bot.commands.reading import (
     Browse,
     Define,
@@ -102,6 +113,7 @@ __all__ = [
     "Ask",
     "AskAbout",
     "AskTranslation",
+    "Barred",
     "Bring",
     "Browse",
     "Carried",
@@ -168,6 +180,7 @@ __all__ = [
     "Packs",
     "Pin",
     "PlaceLanguage",
+    "Posted",
     "Proposing",
     "Put",
     "Queue",
@@ -180,6 +193,8 @@ __all__ = [
     "Restore",
     "Resume",
     "Review",
+    "ReviewHere",
+    "ReviewedHere",
     "Roles",
     "RollBack",
     "Said",
@@ -204,6 +219,7 @@ __all__ = [
     "Unask",
     "Understood",
     "Undo",
+    "Unposted",
     "Wanting",
     "Why",
     "Writing",
@@ -233,7 +249,7 @@ Carried = (
 # fmt: on
 """What a button may carry."""
 
-Understood = Writing | Carried | Explain | Complete | Gone | Submitted
+Understood = Writing | Carried | Explain | Complete | Gone | Barred | Submitted
 """What can be carried out."""
 
 Command = Typed | Said | Joined | Aimed | Understood

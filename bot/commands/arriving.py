@@ -38,6 +38,11 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
+class Barred:
+    """The bot may not post in this channel: the platform says so, and nobody is waiting for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Aimed:
     """A command word said of a term, which is still to be found: ``edit redis``, ``translate redis ko``."""
 

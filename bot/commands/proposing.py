@@ -22,11 +22,20 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Posted:
+    """Show a proposal to everybody in the channel that was chosen for it."""
+
+    proposal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Accept:
     """Carry a proposal out; when it is edited first, through its form."""
 
     proposal: str
     is_edited: bool = False
+    is_posted: bool = False
+    """Whether it is decided where it was shown to everybody, who then see what became of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,8 @@ class Decline:
     """Turn a proposal down: asks for the reason."""
 
     proposal: str
+    is_posted: bool = False
+    """As with `Accept`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +54,33 @@ class Decided:
     proposal: str
 
 
-Proposing = Queue | Review | Accept | Decline | Decided
+@dataclass(frozen=True, slots=True)
+class ReviewHere:
+    """Show every proposal in this channel from now on, or in none."""
+
+    is_here: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedHere:
+    """Say in the channel that was chosen that proposals are shown there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unposted:
+    """Tell whoever chose a channel for proposals that the bot may not post there."""
+
+
+Proposing = Queue | Review | Posted | Accept | Decline | Decided | ReviewHere | ReviewedHere | Unposted
 
 NAMES: Mapping[str, type[Proposing]] = {
     "queue": Queue,
     "review": Review,
+    "posted": Posted,
     "accept": Accept,
     "decline": Decline,
     "decided": Decided,
+    "reviewhere": ReviewHere,
+    "reviewedhere": ReviewedHere,
+    "unposted": Unposted,
 }

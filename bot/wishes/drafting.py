@@ -33,6 +33,7 @@ from bot.tokens import command_of, token_of_purpose
 from bot.wishes.comparing import compared
 from bot.wishes.defining import answer_blocks, gone, option_for
 from bot.wishes.keeping import confirmation
+from bot.wishes.posting import notices_of
 from bot.wishes.writing import form_of, language_of, written
 from bot.wording import quoted
 from glossary.clashing import clashes
@@ -342,6 +343,7 @@ async def propose(after: Concept, based_on: Revision, why: str, scene: Scene, de
     )
     owner = await desk.store.owner_of(scene.context.glossary, after.id)
     notices = [notice_to(owner, Review(proposal.id), f"proposed:{proposal.id}", scene)] if owner else []
+    notices += await notices_of(proposal.id, proposal.glossary, scene, desk)
     await desk.store.propose(proposal, notices)
     sentence = scene.wording.spans("Thank you. A curator will look at it, and you will hear what becomes of it.")
     return Reply((Prose(sentence),))

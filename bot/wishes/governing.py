@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bot.access import Role
 from bot.commands import Settings
 from bot.keeping import RoleGrant
-from bot.policy import REVIEW, STALE_CHOICES, STALE_MONTHS, YES
-from bot.replies import ChoiceField, Form, Listing, Prose, Reply, Span, Style
-from bot.requests import AccountId
+from bot.policy import REVIEW, REVIEW_CHANNEL, STALE_CHOICES, STALE_MONTHS, YES
+from bot.replies import ChannelField, ChoiceField, Form, Listing, Prose, Reply, Span, Style
+from bot.requests import AccountId, ChannelId
+from bot.wishes import posting
 from bot.wishes.people import person
 from bot.wording import quoted
 
@@ -50,6 +51,12 @@ def settings(scene: Scene) -> Form:
     months = tuple((str(number), _months(number, wording)) for number in STALE_CHOICES)
     fields = (
         ChoiceField(REVIEW, wording.text("Who may write"), review, YES if scene.policy.is_reviewed else ""),
+        ChannelField(
+            REVIEW_CHANNEL,
+            wording.text("Where proposals are shown"),
+            scene.policy.review_channel or "",
+            wording.text("Curators decide there. Without a channel proposals wait in the queue."),
+        ),
         ChoiceField(STALE_MONTHS, wording.text("Second look"), months, str(scene.policy.stale_months)),
     )
     return Form(wording.text("Settings"), fields, Settings(), wording.text("Save"))
@@ -59,7 +66,11 @@ async def keep_settings(values: Mapping[str, str], scene: Scene, desk: Desk) -> 
     """Keep the policy."""
     for name in (REVIEW, STALE_MONTHS):
         await desk.store.set_setting(scene.place.workspace, name, values.get(name) or None)
-    return Reply((Prose(scene.wording.spans("The settings are kept.")),))
+    blocks = [Prose(scene.wording.spans("The settings are kept."))]
+    channel = ChannelId(values.get(REVIEW_CHANNEL, scene.policy.review_channel or "")) or None
+    if channel != scene.policy.review_channel:
+        blocks.append(Prose(await posting.choose(channel, scene, desk)))
+    return Reply(tuple(blocks))
 
 
 def _listed(roles: Mapping[str, str], wording: Wording) -> Reply:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.access import Role
 from bot.commands import Browse, Define, Language
 from bot.replies import Choice, Choices, Heading, Listing, Prose, Reply, Span, Style
-from bot.understanding import words_in
+from bot.understanding import queue_words_in, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,6 +70,8 @@ def _commands(scene: Scene) -> Iterator[Spans]:
         )
     if scene.role >= Role.ADMIN:
         yield wording.spans("{words}: who may do what here", words=_listed(words, wording, "roles", "settings"))
+        here = Span(f"{wording.word('command', 'queue')} {queue_words_in(wording)['here']}", Style.CODE)
+        yield wording.spans("{words}: show proposals in this channel, where curators decide them", words=here)
         files = _listed(words, wording, "import", "export")
         yield wording.spans("{words}: bring a file in, or take the glossary out", words=files)
         sharing = _listed(words, wording, "invite", "join", "leave")

@@ -13,6 +13,7 @@ from bot.keeping import EMPTY, Change, Deed, Proposal
 from bot.keeping import Edit as ConceptEdit
 from bot.replies import Attachment, Choice, Choices, Emphasis, Form, LineField, Note, Preformatted, Prose, Reply
 from bot.wishes.keeping import confirmation
+from bot.wishes.posting import notices_of
 from glossary.formats.choosing import format_named, written
 from glossary.merging import Added, Changed, Refused, plan
 from glossary.spelling import loose_key
@@ -123,7 +124,7 @@ async def _merged(move: Move, present: Changes, scene: Scene, desk: Desk) -> Rep
         edit, why = ConceptEdit(concept.id, concept), scene.wording.text("from the glossary that joined")
         author = scene.asker.account
         proposal = Proposal(fresh_proposal_id(), move.new, edit, present.revision, author, scene.now, why)
-        await desk.store.propose(proposal)
+        await desk.store.propose(proposal, await notices_of(proposal.id, move.new, scene, desk))
     return _said(len(added), len(proposed), revision, scene)
 
 

@@ -10,16 +10,13 @@ from bot.commands import Accept, Decided, Decline, Review, Show
 from bot.desk import notice_to
 from bot.keeping import Change, Decision, ProposalId, Revision, Verdict
 from bot.keeping import Edit as ConceptEdit
-from bot.languages import choose, headword_for
+from bot.languages import choose
 from bot.replies import (
     Choice,
     Choices,
-    Delivery,
-    Emphasis,
     Form,
     Heading,
     LineField,
-    Note,
     Option,
     Options,
     Prose,
@@ -29,22 +26,19 @@ from bot.replies import (
     TextField,
 )
 from bot.sentences import sentence_of_problem
-from bot.wishes.comparing import compared, summary
+from bot.wishes.comparing import summary
 from bot.wishes.keeping import confirmation
-from bot.wishes.people import person
+from bot.wishes.reviewing import author_of, decided, decided_already, name_of, overtaken, waiting, ways
 from bot.wishes.writing import said_fields
-from bot.wording import quoted
-from glossary.clashing import clashes
 from glossary.differences import Aspect, Conflict, differences, taken_back
 from glossary.editing import defined
 from glossary.errors import ChangedMeanwhileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from bot.desk import Desk
     from bot.keeping import Notice, Proposal
-    from bot.replies import Block
     from bot.scene import Scene
     from glossary.concept import Concept, LanguageTag
 
@@ -55,67 +49,49 @@ LONGEST_REASON = 500
 
 async def queue(scene: Scene, desk: Desk) -> Reply:
     """List the proposals that wait, the oldest first."""
-    waiting = await desk.store.open_proposals(scene.context.glossary, PAGE)
-    if not waiting:
+    proposals = await desk.store.open_proposals(scene.context.glossary, PAGE)
+    if not proposals:
         return Reply((Prose(scene.wording.spans("Nothing waits to be decided.")),))
     return Reply(
-        (Heading(scene.wording.spans("Waiting to be decided")), Options(tuple(_option(one, scene) for one in waiting)))
+        (
+            Heading(scene.wording.spans("Waiting to be decided")),
+            Options(tuple(_option(one, scene) for one in proposals)),
+        )
     )
 
 
 def _option(proposal: Proposal, scene: Scene) -> Option:
     before = scene.catalogue.get(proposal.edit.concept)
-    who = person(proposal.author) if proposal.author else (Span(scene.wording.text("somebody")),)
-    line = scene.wording.spans("{who}: {what}", who=who, what=summary(before, proposal.edit.after, scene.wording))
-    return Option(Choice(_name(proposal, scene), Review(proposal.id)), line)
+    what = summary(before, proposal.edit.after, scene.wording)
+    line = scene.wording.spans("{who}: {what}", who=author_of(proposal, scene), what=what)
+    return Option(Choice(name_of(proposal, scene), Review(proposal.id)), line)
 
 
 async def review(wish: Review, scene: Scene, desk: Desk) -> Reply:
     """Show a proposal with what it would change, and the ways to decide it."""
-    proposal = await _waiting(wish.proposal, scene, desk)
+    proposal = await _waiting(wish, scene, desk)
     if isinstance(proposal, Reply):
         return proposal
-    before = scene.catalogue.get(proposal.edit.concept)
-    name = Span(_name(proposal, scene), Style.STRONG)
-    who = person(proposal.author) if proposal.author else (Span(scene.wording.text("somebody")),)
-    heading = Heading(scene.wording.spans("{who} proposes for {name}:", who=who, name=name))
-    why = (Note((Span(proposal.why),)),) if proposal.why else ()
-    steps = (
-        Choice(scene.wording.text("Accept"), Accept(proposal.id), Emphasis.PRIMARY),
-        Choice(scene.wording.text("Edit and accept"), Accept(proposal.id, is_edited=True)),
-        Choice(scene.wording.text("Decline"), Decline(proposal.id), Emphasis.DANGER),
-    )
-    shown = (*compared(before, proposal.edit.after, scene), *_leading_elsewhere(proposal, scene))
-    return Reply((heading, *why, *shown, Choices(steps)))
-
-
-def _leading_elsewhere(proposal: Proposal, scene: Scene) -> Iterator[Block]:
-    """Say which names of what is proposed lead to another entry by now."""
-    after = proposal.edit.after
-    for clash in clashes(after, scene.catalogue) if after else ():
-        other = scene.catalogue.get(clash.concept)
-        if clash.is_certain and other is not None:
-            name = Span(headword_for(other, scene.reader).text, Style.STRONG)
-            yield Note(scene.wording.spans("{typed} leads to {name} already.", typed=quoted(clash.name), name=name))
+    return Reply((*waiting(proposal, scene), ways(proposal, scene)))
 
 
 async def accept(wish: Accept, scene: Scene, desk: Desk) -> Reply | Form:
     """Carry a proposal out, once; to be edited first, its form is opened."""
-    proposal = await _waiting(wish.proposal, scene, desk)
+    proposal = await _waiting(wish, scene, desk)
     if isinstance(proposal, Reply):
         return proposal
     if wish.is_edited and proposal.edit.after is not None:
         return _editing(wish, await _as_of_now(proposal, proposal.edit.after, scene, desk), {}, scene)
-    return await _carried_out(proposal, proposal.edit.after, proposal.based_on, scene, desk)
+    return await _carried_out(wish, proposal, proposal.edit.after, proposal.based_on, scene, desk)
 
 
 async def accept_edited(wish: Accept, values: Mapping[str, str], scene: Scene, desk: Desk) -> Reply | Form:
     """Take a proposal as the curator has rewritten it; what others changed since stays."""
-    proposal = await _waiting(wish.proposal, scene, desk)
+    proposal = await _waiting(wish, scene, desk)
     if isinstance(proposal, Reply):
         return proposal
     if proposal.edit.after is None:  # to delete it: there is nothing to edit
-        return await _carried_out(proposal, None, proposal.based_on, scene, desk)
+        return await _carried_out(wish, proposal, None, proposal.based_on, scene, desk)
     after = await _as_of_now(proposal, proposal.edit.after, scene, desk)
     form = _editing(wish, after, values, scene)
     said = {field.key: field.value for field in form.fields if isinstance(field, LineField | TextField)}
@@ -123,7 +99,7 @@ async def accept_edited(wish: Accept, values: Mapping[str, str], scene: Scene, d
     if isinstance(edited, tuple):
         errors = tuple((problem.field, sentence_of_problem(problem, scene.wording)) for problem in edited)
         return replace(form, errors=errors)
-    return await _carried_out(proposal, edited, scene.revision, scene, desk)
+    return await _carried_out(wish, proposal, edited, scene.revision, scene, desk)
 
 
 async def _as_of_now(proposal: Proposal, after: Concept, scene: Scene, desk: Desk) -> Concept:
@@ -135,10 +111,11 @@ async def _as_of_now(proposal: Proposal, after: Concept, scene: Scene, desk: Des
     return after if isinstance(laid_over, Conflict) or laid_over.concept is None else laid_over.concept
 
 
-async def _carried_out(
-    proposal: Proposal, after: Concept | None, based_on: Revision, scene: Scene, desk: Desk
+async def _carried_out(  # noqa: PLR0913, PLR0917 — the change, and where it is decided
+    wish: Accept, proposal: Proposal, after: Concept | None, based_on: Revision, scene: Scene, desk: Desk
 ) -> Reply:
     """Commit a proposal; the proposer is told in the same transaction."""
+    decision = Decision(proposal.id, Verdict.ACCEPTED, scene.asker.account, scene.now)
     change = Change(
         proposal.glossary,
         (ConceptEdit(proposal.edit.concept, after),),
@@ -147,13 +124,15 @@ async def _carried_out(
         scene.now,
         why=proposal.why,
         notices=tuple(_told(proposal, scene)),
-        decision=Decision(proposal.id, Verdict.ACCEPTED, scene.asker.account, scene.now),
+        decision=decision,
     )
     try:
         revision = await desk.store.commit(change)
     except ChangedMeanwhileError:
-        return await _overtaken(proposal, scene, desk)
-    name = Span(_name(proposal, scene), Style.STRONG)
+        return await _overtaken(wish, proposal, scene, desk)
+    if wish.is_posted:
+        return await decided(proposal, decision, scene, desk)
+    name = Span(name_of(proposal, scene), Style.STRONG)
     sentence = scene.wording.spans("Accepted: {name} is saved.", name=name)
     return confirmation(sentence, revision, proposal.edit.concept, scene)
 
@@ -175,7 +154,7 @@ def _language(after: Concept, scene: Scene) -> LanguageTag:
 
 async def decline(wish: Decline, scene: Scene, desk: Desk) -> Reply | Form:
     """Ask for the reason."""
-    proposal = await _waiting(wish.proposal, scene, desk)
+    proposal = await _waiting(wish, scene, desk)
     if isinstance(proposal, Reply):
         return proposal
     wording = scene.wording
@@ -187,13 +166,15 @@ async def decline(wish: Decline, scene: Scene, desk: Desk) -> Reply | Form:
 
 async def declined(wish: Decline, values: Mapping[str, str], scene: Scene, desk: Desk) -> Reply:
     """Turn a proposal down, once; the proposer is told the reason."""
-    proposal = await _waiting(wish.proposal, scene, desk)
+    proposal = await _waiting(wish, scene, desk)
     if isinstance(proposal, Reply):
         return proposal
     reason = values.get("reason", "").strip()[:LONGEST_REASON]
     decision = Decision(proposal.id, Verdict.DECLINED, scene.asker.account, scene.now, reason)
     if not await desk.store.decide(proposal.glossary, decision, tuple(_told(proposal, scene))):
-        return await _overtaken(proposal, scene, desk)
+        return await _overtaken(wish, proposal, scene, desk)
+    if wish.is_posted:
+        return await decided(proposal, decision, scene, desk)
     return Reply((Prose(scene.wording.spans("Declined. The proposer is told.")),))
 
 
@@ -201,8 +182,8 @@ async def tell(wish: Decided, scene: Scene, desk: Desk) -> Reply:
     """Tell a proposer what became of the proposal."""
     proposal = await desk.store.proposal(scene.context.glossary, ProposalId(wish.proposal))
     if proposal is None or proposal.decision is None or proposal.author != scene.asker.account:
-        return _unknown(scene)
-    name = Span(_name(proposal, scene), Style.STRONG)
+        return unknown(scene)
+    name = Span(name_of(proposal, scene), Style.STRONG)
     if proposal.decision.verdict is Verdict.ACCEPTED:
         said = Prose(scene.wording.spans("Your proposal for {name} was accepted. Thank you!", name=name))
         return Reply((said, Choices((Choice(scene.wording.text("Show the entry"), Show(proposal.edit.concept)),))))
@@ -212,28 +193,35 @@ async def tell(wish: Decided, scene: Scene, desk: Desk) -> Reply:
     return Reply(tuple(blocks))
 
 
-async def _waiting(proposal: str, scene: Scene, desk: Desk) -> Proposal | Reply:
+async def _waiting(wish: Review | Accept | Decline, scene: Scene, desk: Desk) -> Proposal | Reply:
     """Find a proposal that nobody has decided, for a curator or who looks after the entry; else say what became of it.
 
     Raises:
         NotPermittedError: The asker is neither.
     """
-    found = await desk.store.proposal(scene.context.glossary, ProposalId(proposal))
+    found = await desk.store.proposal(scene.context.glossary, ProposalId(wish.proposal))
     if found is None:
-        return _unknown(scene)
+        return unknown(scene)
     if await desk.store.owner_of(found.glossary, found.edit.concept) != scene.asker.account:
         require(scene.role, Role.CURATOR)
-    return found if found.decision is None else _decided_already(found, scene)
+    return found if found.decision is None else await _too_late(wish, found, found.decision, scene, desk)
 
 
-async def _overtaken(proposal: Proposal, scene: Scene, desk: Desk) -> Reply:
+async def _too_late(
+    wish: Review | Accept | Decline, proposal: Proposal, decision: Decision, scene: Scene, desk: Desk
+) -> Reply:
+    """Say who was first: to whoever asks; or to everybody, where everybody was shown the proposal."""
+    if isinstance(wish, Review) or not wish.is_posted:
+        return decided_already(decision, scene)
+    return replace(await decided(proposal, decision, scene, desk), is_found=False)
+
+
+async def _overtaken(wish: Accept | Decline, proposal: Proposal, scene: Scene, desk: Desk) -> Reply:
     """Tell a decision that came first from a concept that was changed since."""
     now = await desk.store.proposal(proposal.glossary, proposal.id)
     if now is not None and now.decision is not None:
-        return _decided_already(now, scene)
-    sentence = scene.wording.spans("The entry was changed since this was proposed. Look at it once more.")
-    again = Choice(scene.wording.text("Edit and accept"), Accept(proposal.id, is_edited=True))
-    return Reply((Prose(sentence), Choices((again,))), is_found=False)
+        return await _too_late(wish, now, now.decision, scene, desk)
+    return overtaken(proposal, scene, is_posted=wish.is_posted)
 
 
 def _told(proposal: Proposal, scene: Scene) -> list[Notice]:
@@ -243,20 +231,6 @@ def _told(proposal: Proposal, scene: Scene) -> list[Notice]:
     return [notice_to(proposal.author, Decided(proposal.id), f"decided:{proposal.id}", scene)]
 
 
-def _decided_already(proposal: Proposal, scene: Scene) -> Reply:
-    decision = proposal.decision
-    who = person(decision.curator) if decision and decision.curator else (Span(scene.wording.text("somebody")),)
-    if decision is not None and decision.verdict is Verdict.ACCEPTED:
-        sentence = scene.wording.spans("{who} has accepted this already.", who=who)
-    else:
-        sentence = scene.wording.spans("{who} has declined this already.", who=who)
-    return Reply((Prose(sentence),), is_found=False, delivery=Delivery.IN_PLACE)
-
-
-def _unknown(scene: Scene) -> Reply:
+def unknown(scene: Scene) -> Reply:
+    """Say that a proposal is not there any more."""
     return Reply((Prose(scene.wording.spans("This proposal is not there any more.")),), is_found=False)
-
-
-def _name(proposal: Proposal, scene: Scene) -> str:
-    concept = proposal.edit.after or scene.catalogue.get(proposal.edit.concept)
-    return headword_for(concept, scene.reader).text if concept else proposal.edit.concept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from bot.commands import Browse, Define, Nearby, Settings, Show
 from bot.replies import (
     MOST_FIELDS,
     Attachment,
+    ChannelField,
     Choice,
     ChoiceField,
     Choices,
@@ -31,6 +33,9 @@ from bot.replies import (
     TextField,
 )
 from glossary.concept import ConceptId
+
+if TYPE_CHECKING:
+    from bot.replies import Field
 
 HOSTILE = (
     "@everyone @here <@1> <@!1> <@&1> <#1> <!channel> <!here> <@U1> <#C1> <!subteam^S1> [x](https://evil.example)",
@@ -83,13 +88,14 @@ _FIELDS = st.one_of(
     st.builds(LineField, st.just("k"), TEXT, TEXT, TEXT, st.booleans(), _LONGEST),
     st.builds(TextField, st.just("k"), TEXT, TEXT, TEXT, st.booleans(), _LONGEST),
     st.builds(ChoiceField, st.just("k"), TEXT, _VALUES.map(tuple), st.text("abc", max_size=8), TEXT, st.booleans()),
+    st.builds(ChannelField, st.just("k"), TEXT, st.sampled_from(("", "C1", "#12")), TEXT, st.booleans()),
     st.builds(FileField, st.just("k"), TEXT, TEXT, st.booleans()),
 )
 
 
 def _numbered(
-    fields: list[LineField | TextField | ChoiceField | FileField],
-) -> tuple[LineField | TextField | ChoiceField | FileField, ...]:
+    fields: list[Field],
+) -> tuple[Field, ...]:
     return tuple(replace(field, key=f"k{number}") for number, field in enumerate(fields))
 
 

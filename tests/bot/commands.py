@@ -61,6 +61,7 @@ from bot.commands import (
     Packs,
     Pin,
     PlaceLanguage,
+    Posted,
     Queue,
     Quiz,
     Random,
@@ -70,6 +71,8 @@ from bot.commands import (
     Restore,
     Resume,
     Review,
+    ReviewedHere,
+    ReviewHere,
     Roles,
     RollBack,
     Save,
@@ -87,6 +90,7 @@ from bot.commands import (
     Translate,
     Unask,
     Undo,
+    Unposted,
     Why,
 )
 from bot.requests import AccountId
@@ -116,6 +120,7 @@ EXAMPLES: tuple[Carried, ...] = (
     *(AddThere("x", REDIS.id), History(REDIS.id), RollBack(REDIS.id, 1), Undo(1), Restore(REDIS.id)),
     *(Owner(REDIS.id, "me"), Pin(REDIS.id), Stale(), StillTrue(REDIS.id), Queue(), Review("x"), Accept("x")),
     *(Decline("x"), Decided("x"), Roles(), Settings(), Home(), Orphans()),
+    *(Posted("x"), ReviewHere(), ReviewHere(is_here=False), ReviewedHere(), Unposted()),
     *(FirstRun(), Starter(), Invite(), Join(), Join(own="aside"), Leave()),
     *(Greet("x"), Remind("x"), Onboarding(), Next("x", REDIS.id), Know("x", REDIS.id), AskAbout("x", REDIS.id)),
     *(NotNow("x"), Stop("x"), Quiz(), Guess("x", REDIS.id, 0, REDIS.id)),

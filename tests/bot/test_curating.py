@@ -19,6 +19,7 @@ from bot.commands import (
     Add,
     AddThere,
     Aimed,
+    Barred,
     Carried,
     Command,
     Complete,
@@ -752,7 +753,19 @@ async def test_every_command_by_every_role(command: Carried, role: Role) -> None
 
 def test_every_command_has_a_role() -> None:
     """A new command is refused to everybody but admins until it stands in the table."""
-    assert set(NEEDED) == {*CARRIED.values(), Typed, Said, Joined, Complete, Explain, Gone, Put, Aimed, Submitted}
+    assert set(NEEDED) == {
+        *CARRIED.values(),
+        Typed,
+        Said,
+        Joined,
+        Complete,
+        Explain,
+        Gone,
+        Barred,
+        Put,
+        Aimed,
+        Submitted,
+    }
     assert {type(command) for command in EXAMPLES} == set(CARRIED.values())
 
 

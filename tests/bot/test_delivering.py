@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory import MemoryStore
-from bot.commands import Help, Language
+from bot.commands import Barred, Help, Language
 from bot.delivering import APART, AT_ONCE, LOOK_EVERY, MOST_TRIES, Deliveries, NotSent, Sent
 from bot.keeping import HOME, Holder, Notice, NoticeKey, Recipient
 from bot.replies import Form, Prose, Reply, Silence, Span
@@ -144,6 +144,16 @@ async def test_what_may_have_been_sent_or_has_no_reader_is_never_tried_again(out
     assert await post.pass_on() == 1
     assert await post.pass_on(timedelta(days=1)) == 0
     assert post.platform.sent == []
+
+
+async def test_the_door_is_told_where_the_bot_may_not_post() -> None:
+    """As nobody, in that place; and the notice is not tried again."""
+    post = await Post().begin()
+    post.platform.outcomes = [Sent.BARRED]
+    assert await post.pass_on() == 1
+    assert [request.command for request in post.asked] == [Help(), Barred()]
+    assert post.asked[0].place == post.asked[1].place
+    assert await post.pass_on(timedelta(days=1)) == 0
 
 
 @pytest.mark.parametrize("token", ["9:unknown", "1:nothing:of:this"])

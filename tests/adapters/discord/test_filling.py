@@ -9,7 +9,7 @@ from hypothesis import given
 
 from adapters.discord.filling import modal_of, submitted, uploads_in
 from bot.commands import Add, Edit, HandedFile, Put, Settings, Submitted
-from bot.replies import ChoiceField, FileField, Form, LineField, TextField
+from bot.replies import ChannelField, ChoiceField, FileField, Form, LineField, TextField
 from glossary.concept import ConceptId
 from tests.adapters.discord.checking import faults_of_modal
 from tests.adapters.documents import FORMS
@@ -39,15 +39,18 @@ def test_each_kind_of_field_has_its_component() -> None:
         LineField("name", "Name", "Redis", "As it is said", is_required=True, longest=80),
         TextField("definition", "Definition", "A store."),
         ChoiceField("language", "Language", (("", "Any"), ("ko", "한국어")), "ko"),
+        ChannelField("channel", "Where", "#42"),
         FileField("file", "File"),
     )
     modal = drawn(Form("Edit", fields, EDIT, "Continue"))
     assert (modal["title"], modal["custom_id"]) == ("Edit", "1:edit:redis:ko:7")
-    name, definition, language, file = (label["component"] for label in modal["components"])
+    name, definition, language, channel, file = (label["component"] for label in modal["components"])
     assert modal["components"][0]["description"] == "As it is said"
     assert (name["type"], name["style"], name["value"], name["required"]) == (4, 1, "Redis", True)
     assert (definition["style"], definition["value"], definition["required"]) == (2, "A store.", False)
     assert [(option["value"], option["default"]) for option in language["options"]] == [("-", False), ("ko", True)]
+    assert (channel["type"], channel["default_values"]) == (8, [{"id": 42, "type": "channel"}])
+    assert (channel["min_values"], channel["required"]) == (0, False)
     assert (file["type"], file["custom_id"]) == (19, "file")
 
 
@@ -71,6 +74,8 @@ def test_what_comes_back_is_read_field_by_field() -> None:
         {"type": 18, "component": {"type": 3, "custom_id": "language", "values": ["ko"]}},
         {"type": 18, "component": {"type": 3, "custom_id": "review", "values": ["-"]}},
         {"type": 18, "component": {"type": 3, "custom_id": "months", "values": []}},
+        {"type": 18, "component": {"type": 8, "custom_id": "channel", "values": ["42"]}},
+        {"type": 18, "component": {"type": 8, "custom_id": "nowhere", "values": []}},
         {"type": 18, "component": {"type": 19, "custom_id": "file", "values": ["99"]}},
         {"type": 10},
     ]
@@ -78,7 +83,10 @@ def test_what_comes_back_is_read_field_by_field() -> None:
     file = HandedFile("terms.csv", b"a,b")
     assert submitted("1:add:redis", components, {"file": file}) == Submitted(
         Add("redis"),
-        (("name", "Redis"), ("definition", ""), ("language", "ko"), ("review", ""), ("months", "")),
+        (
+            *(("name", "Redis"), ("definition", ""), ("language", "ko"), ("review", ""), ("months", "")),
+            *(("channel", "#42"), ("nowhere", "")),
+        ),
         (("file", file),),
     )
     assert submitted("1:settings", components[:0], {}) == Submitted(Settings(), ())

@@ -106,7 +106,7 @@ def _input(block: Json, at: str) -> Iterator[str]:
     yield from _element(block["element"], at)
 
 
-def _element(element: Json, at: str) -> Iterator[str]:  # noqa: C901 — a table: one case for each element
+def _element(element: Json, at: str) -> Iterator[str]:  # noqa: C901, PLR0912 — a table: one case for each element
     if not 1 <= len(element["action_id"]) <= 255:
         yield f"{at}: action_id"
     match element["type"]:
@@ -121,6 +121,9 @@ def _element(element: Json, at: str) -> Iterator[str]:  # noqa: C901 — a table
             yield from faults_of_options(element["options"])
             if element.get("initial_option", element["options"][0]) not in element["options"]:
                 yield f"{at}: initial_option"
+        case "multi_conversations_select":
+            if not len(element.get("initial_conversations", ())) <= element["max_selected_items"]:
+                yield f"{at}: initial_conversations"
         case "file_input":
             if not 1 <= element["max_files"] <= 10:
                 yield f"{at}: max_files"

@@ -16,7 +16,9 @@ from adapters.memory import MemoryStore
 from adapters.slack.platform import Passing, SlackPlatform
 from adapters.slack.settings import Settings
 from bot.conversation import Conversation, utc_now
+from bot.delivering import Deliveries
 from bot.housing import Housing
+from bot.keeping import Holder
 from bot.remembering import Catalogues, Contexts
 from tests.adapters.slack.standin import SECRET, TOKEN, Slack, StandIn
 from tests.terms import TERMS
@@ -75,6 +77,17 @@ async def running(
             await platform.stop()
             living.cancel()
             await asyncio.wait({living})
+
+
+async def delivered(bot: Bot, platform: SlackPlatform) -> int:
+    """Deliver what is to be said unasked; tell how much that was."""
+    return await Deliveries(bot.store, bot.reply_to, utc_now, Holder("here")).deliver_due(platform)
+
+
+async def settled(*platforms: SlackPlatform) -> None:
+    """Wait for what goes on after the answers."""
+    for platform in platforms:
+        await platform._background.finished()  # noqa: SLF001 — nobody else waits for it
 
 
 @pytest.fixture

@@ -134,7 +134,7 @@ class StandIn:
     def _judge(self, call: Call) -> None:
         if call.method == "chat.postMessage":
             self.faults += faults_of_message(call.arguments)
-        if call.method == "chat.postEphemeral":
+        if call.method in {"chat.postEphemeral", "chat.update"}:
             self.faults += faults_of_message({**call.arguments, "unfurl_links": False, "unfurl_media": False})
         if call.method.startswith("views."):
             self.faults += faults_of_view(call.arguments["view"])
@@ -158,6 +158,12 @@ class StandIn:
         if channel.startswith("C") and channel not in self.members:
             return {"ok": False, "error": "not_in_channel"}
         return {"channel": channel, "ts": f"{next(_numbers)}.0"}
+
+    def _chat_update(self, call: Call) -> dict[str, Any]:
+        return {"channel": call.arguments["channel"], "ts": call.arguments["ts"]}
+
+    def _chat_delete(self, call: Call) -> dict[str, Any]:
+        return {"channel": call.arguments["channel"], "ts": call.arguments["ts"]}
 
     def _chat_postEphemeral(self, _: Call) -> dict[str, Any]:  # noqa: N802 — as above
         return {"message_ts": "1.0"}
@@ -346,6 +352,9 @@ def filled(view: Mapping[str, Any], values: Mapping[str, str]) -> dict[str, Any]
         if element["type"] == "static_select":
             wanted = f"={values[key]}" if key in values else element.get("initial_option", {}).get("value")
             answer["selected_option"] = next((one for one in element["options"] if one["value"] == wanted), None)
+        elif element["type"] == "multi_conversations_select":
+            present = [values[key]] if key in values else element.get("initial_conversations", [])
+            answer["selected_conversations"] = [one for one in present if one]
         elif element["type"] == "file_input":
             answer["files"] = [{"id": values[key]}] if key in values else []
         else:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from adapters.slack.platform import AN_HOUR, Passing
+from tests.adapters.slack.conftest import running
 from tests.adapters.slack.standin import buttons_of, words_of
 
 if TYPE_CHECKING:
@@ -156,13 +158,21 @@ async def test_an_administrator_sets_the_policy_at_once(slack: Slack, standin: S
     assert "administrator" in words_of(await slack.command("/glossary", "settings", "U1"))
 
 
-async def test_a_group_of_users_can_be_given_a_role(slack: Slack, standin: StandIn) -> None:
-    """Whoever is in it has the role; only such groups are ever asked about."""
-    standin.groups = {"S123": ["U1"], "S999": ["UK"]}
-    await slack.command("/glossary", "roles <!subteam^S123|@editors> curator", "UADMIN")
-    assert "Nothing waits" in words_of(await slack.command("/glossary", "queue", "U1")) or True
-    asked = [call.arguments["usergroup"] for call in standin.made("usergroups.users.list")]
-    assert set(asked) <= {"S123"}
+async def test_a_group_of_users_can_be_given_a_role(standin: StandIn, bot: Bot) -> None:
+    """Whoever is in it has the role, once it is looked up again; only such groups are ever asked about."""
+    standin.knows("U2")
+    standin.groups = {"S123": ["U1"], "S999": ["U2"]}
+    now = 0.0
+    async with running(standin, bot, passing=Passing(clock=lambda: now)) as (slack, _):
+        assert "curator" in words_of(await slack.command("/glossary", "queue", "U1"))
+        await slack.command("/glossary", "roles <!subteam^S123|@editors> curator", "UADMIN")
+        now = AN_HOUR
+        assert "Nothing waits" in words_of(await slack.command("/glossary", "queue", "U1"))
+        assert "curator" in words_of(await slack.command("/glossary", "queue", "U2"))
+        standin.failures.append(("usergroups.users.list", 200, {}, {"ok": False, "error": "no_such_subteam"}))
+        now = 2 * AN_HOUR
+        assert "curator" in words_of(await slack.command("/glossary", "queue", "U1")), "Slack does not say who is in it"
+    assert {call.arguments["usergroup"] for call in standin.made("usergroups.users.list")} == {"S123"}
 
 
 async def test_my_data_comes_as_a_file_by_direct_message(slack: Slack, standin: StandIn) -> None:

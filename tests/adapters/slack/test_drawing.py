@@ -162,3 +162,15 @@ def test_a_mark_that_touches_a_korean_particle_is_left_out() -> None:
     """Slack would show the asterisks: its bold needs a border between words."""
     spans = (Span("레디스", Style.STRONG), Span("입니다"))
     assert blocks_of((Note(spans),))[0]["elements"][0]["text"] == "레디스입니다"
+
+
+def test_what_is_too_much_for_one_message_is_left_out_and_that_shows() -> None:
+    """Texts that follow one another are one block first; of the rest the beginning is shown."""
+    blocks = tuple(
+        block for number in range(60) for block in (Prose((Span(str(number)),)), Choices((Choice("Help", Help()),)))
+    )
+    message = message_of(Reply(blocks))
+    assert len(message["blocks"]) == 50
+    assert message["blocks"][-1]["elements"][0]["text"] == "…"
+    texts = message_of(Reply(tuple(Prose((Span(str(number)),)) for number in range(60))))
+    assert len(texts["blocks"]) == 1

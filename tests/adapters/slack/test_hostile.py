@@ -8,9 +8,12 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+import aiohttp
 import pytest
 
+from adapters.slack.inbound import text_of
 from glossary.concept import Concept, ConceptId, Definition
+from tests.adapters.slack.conftest import delivered, running
 from tests.adapters.slack.standin import SECRET, buttons_of, words_of
 from tests.adapters.slack.test_asking import press_in
 from tests.terms import EN, name
@@ -18,6 +21,7 @@ from tests.terms import EN, name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tests.adapters.slack.conftest import Bot
     from tests.adapters.slack.standin import Slack, StandIn
 
 HOSTILE = {
@@ -198,3 +202,77 @@ async def test_nothing_that_was_typed_is_logged(slack: Slack, caplog: pytest.Log
         )
     assert "secretword" not in caplog.text
     assert SECRET not in caplog.text
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+async def test_a_hostile_proposal_is_shown_to_a_channel_as_text(standin: StandIn, bot: Bot, text: str) -> None:
+    """Up to the longest definition that there may be; it calls nobody, and is within Slack's limits."""
+    standin.members["C7"] |= {"UADMIN"}
+    encoded = text.encode("utf-8", "replace").decode()
+    async with running(standin, bot) as (slack, platform):
+        await slack.command("/glossary", "queue here", "UADMIN", "C7")
+        await slack.command("/glossary", "settings", "UADMIN")
+        await slack.submit((await standin.heard("views.open"))["view"], "UADMIN", review="yes")
+        thanks = await slack.command("/define", f"Thing = {encoded}"[:4000])
+        if "Thank you" in words_of(thanks):
+            await delivered(bot, platform)
+            await delivered(bot, platform)
+            posts = [call.arguments for call in standin.made("chat.postMessage") if call.arguments["channel"] == "C7"]
+            assert "Accept" in buttons_of(posts[-1])
+            assert not any(map(calls_somebody, posts))
+
+
+async def test_what_somebody_else_wrote_or_shared_is_not_theirs(slack: Slack, standin: StandIn) -> None:
+    """A draft is its writer's; what others shared a curator takes back."""
+    preview = await slack.command("/define", "mlops = Another text.")
+    for count, label in enumerate(("Save", "Edit again", "Discard"), 1):
+        await slack.press(buttons_of(preview)[label], "UK")
+        await standin.heard("response_url", count)
+    assert "Another text." not in words_of(await slack.command("/define", "mlops"))
+    await slack.press("1:takeback:slack:T1:U1", "UK", message={"ts": "1.0"})
+    refused = await standin.heard("response_url", 4)
+    assert "delete_original" not in refused
+    await slack.press(buttons_of(preview)["Save"])
+    assert "is saved" in words_of(await standin.heard("response_url", 5))
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {"type": "event_callback", "team_id": "T1", "event": {"type": "message", "channel_type": "im"}},
+        {"type": "event_callback", "team_id": "T1", "event": {"type": "app_mention", "user": {"id": "U1"}}},
+        {"type": "event_callback", "team_id": "T1", "event": "none"},
+        {"type": "block_actions", "team": {"id": "T1"}, "user": {"id": "U1"}, "actions": []},
+        {"type": "view_submission", "team": {"id": "T1"}, "user": {"id": "U1"}, "view": {"callback_id": "form"}},
+        {"type": "nothing of the kind"},
+    ],
+)
+async def test_a_payload_without_what_belongs_in_it_harms_nobody(slack: Slack, payload: dict[str, Any]) -> None:
+    """It is answered with something, and the next one is answered as ever."""
+    status, _ = await slack.post(json.dumps(payload).encode(), "application/json")
+    assert status in {200, 400, 404, 500}
+    assert "Running " in words_of(await slack.command("/define", "mlops"))
+
+
+async def test_a_body_without_end_is_not_read_to_its_end(slack: Slack) -> None:
+    """Twenty megabytes are enough to know."""
+    try:
+        status, _ = await slack.post(b"x" * 22_000_000)
+    except aiohttp.ClientError:
+        return  # the connection was closed while it was still being sent
+    assert status == 413
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("<@U1> and <@UBOT>", "slack:T1:U1 and "),
+        ("<#C1|general> <#C2>", "#general #C2"),
+        ("<!here> <!subteam^S1|@editors>", "@here S1"),
+        ("<https://example.org|a page> <mailto:a@b.c>", "a page mailto:a@b.c"),
+        ("a &lt;!channel&gt; <b> & c", "a <!channel> <b> & c"),
+    ],
+)
+def test_what_slack_marked_up_is_read_as_people_wrote_it(written: str, read: str) -> None:
+    """And what only looks like it stays."""
+    assert text_of(written, "T1", "UBOT") == read

@@ -10,11 +10,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from adapters.memory import MemoryStore
 from adapters.slack.oauth import States
 from adapters.slack.platform import AN_HOUR, Passing
-from tests.adapters.slack.conftest import Bot, running
+from bot.keeping import Holder, Lease
+from glossary.errors import UnavailableError
+from tests.adapters.slack.conftest import Bot, delivered, running, settled
 from tests.adapters.slack.standin import words_of
 from tests.fakes import NOON
+from tests.terms import TERMS
 
 if TYPE_CHECKING:
     from tests.adapters.slack.standin import Slack, StandIn
@@ -75,8 +79,9 @@ async def installs(slack: Slack, code: str) -> tuple[int, str]:
 async def test_a_workspace_installs_and_is_answered(standin: StandIn, bot: Bot) -> None:
     """With its own token, its own glossary, and a word to whoever did it."""
     standin.grants["code-1"] = grant("T2", TOKEN_OF_T2)
-    async with running(standin, bot, OAUTH) as (slack, _):
+    async with running(standin, bot, OAUTH) as (slack, platform):
         assert (await installs(slack, "code-1"))[0] == 200
+        assert await delivered(bot, platform) == 1
         welcome = await standin.heard("chat.postMessage")
         assert welcome["channel"] == "U1"
         slack.team = "T2"
@@ -111,13 +116,12 @@ async def test_a_token_is_renewed_before_it_runs_out_and_once(standin: StandIn, 
     standin.grants["r1"] = grant("T2", NEXT, **{**rotating, "refresh_token": "r2"})
     async with running(standin, bot, OAUTH, Passing(clock.now, pause=clock.pause)) as (slack, _):
         await installs(slack, "code-1")
-        await standin.heard("chat.postMessage")
         slack.team = "T2"
         clock.at += timedelta(hours=11)
         for _ in range(5):
             await slack.command("/glossary", "help")
         await slack.event({"type": "message", "channel_type": "im", "user": "U1", "channel": "D1", "text": "help"})
-        await standin.heard("chat.postMessage", 2)
+        await standin.heard("chat.postMessage")
     assert standin.made("chat.postMessage")[-1].token == NEXT
     renewed = [call for call in standin.made("oauth.v2.access") if call.arguments.get("refresh_token")]
     assert len(renewed) == 1
@@ -176,3 +180,40 @@ async def test_a_state_is_good_for_ten_minutes(bot: Bot) -> None:
     assert not await States("other", bot.store, lambda: NOON).async_consume(state)
     assert await States("secret", bot.store, lambda: NOON).async_consume(state)
     assert not await States("secret", bot.store, lambda: NOON).async_consume(state)
+
+
+class Locked(MemoryStore):
+    """A store that has no key to seal a secret with."""
+
+    async def keep_secret(self, *_: str) -> None:
+        """Refuse."""
+        raise UnavailableError("MALMOI_SECRET_KEY")
+
+
+async def test_an_installation_that_cannot_be_kept_is_said_on_the_page(standin: StandIn) -> None:
+    """Rather than to be lost silently."""
+    standin.grants["code-1"] = grant("T2", TOKEN_OF_T2)
+    async with running(standin, Bot(Locked(TERMS)), OAUTH) as (slack, _):
+        assert (await installs(slack, "code-1"))[0] >= 400
+    assert standin.made("chat.postMessage") == []
+
+
+async def test_a_token_that_could_not_be_renewed_is_used_on(standin: StandIn, bot: Bot) -> None:
+    """As long as it lasts; it is tried again later, and by another process not while one does."""
+    clock = Clock()
+    rotating = {"expires_in": 43_200, "refresh_token": "r1"}
+    standin.grants["code-1"] = grant("T2", "xoxb-1", **rotating)
+    async with running(standin, bot, OAUTH, Passing(clock.now, pause=clock.pause)) as (slack, platform):
+        await installs(slack, "code-1")
+        slack.team = "T2"
+        clock.at += timedelta(hours=11)
+        for _ in range(2):
+            assert "Type a word" in words_of(await slack.command("/glossary", "help"))
+            await settled(platform)
+        clock.at += timedelta(minutes=11)
+        held = Lease("renew:slack:installation:T2", Holder("another"), clock.at + timedelta(minutes=1))
+        assert await bot.store.acquire(held, clock.at)
+        assert "Type a word" in words_of(await slack.command("/glossary", "help"))
+        await settled(platform)
+    renewals = [call for call in standin.made("oauth.v2.access") if call.arguments.get("refresh_token")]
+    assert len(renewals) == 1

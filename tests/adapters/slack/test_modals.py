@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from adapters.slack.modals import errors_of, values_of, view_of, view_of_reply
 from adapters.slack.origins import Origin, Remembered, remembered
 from bot.commands import Add, Edit
-from bot.replies import ChoiceField, FileField, Form, LineField, Prose, Reply, Span, TextField
+from bot.replies import ChannelField, ChoiceField, FileField, Form, LineField, Prose, Reply, Span, TextField
 from glossary.concept import ConceptId
 from tests.adapters.documents import FORMS, REPLIES
 from tests.adapters.slack.checking import faults_of_view
@@ -34,6 +34,7 @@ def sent_back(view: dict[str, Any]) -> dict[str, Any]:
             answer = {
                 "plain_text_input": {"value": element.get("initial_value")},
                 "static_select": {"selected_option": element.get("initial_option")},
+                "multi_conversations_select": {"selected_conversations": element.get("initial_conversations", [])},
                 "file_input": {"files": []},
             }[kind]
             values[block["block_id"]] = {element["action_id"]: {"type": kind, **answer}}
@@ -58,9 +59,12 @@ def test_the_present_values_come_back_as_they_were() -> None:
         LineField("name", "Name", "Redis", longest=80),
         TextField("definition", "Definition", "Two\n\nlines"),
         ChoiceField("review", "Who", (("yes", "All propose"), ("", "Members write")), ""),
+        ChannelField("channel", "Channel", "C1"),
         FileField("file", "File"),
     )
-    expected = (("name", "Redis"), ("definition", "Two\n\nlines"), ("review", ""), ("file", ""))
+    written = (("name", "Redis"), ("definition", "Two\n\nlines"), ("review", ""))
+    expected = (*written, ("channel", "C1"), ("file", ""))
+    assert values_of(sent_back(view_of(form_of(ChannelField("none", "Channel")), HERE))) == (("none", ""),)
     assert values_of(sent_back(view_of(form, HERE))) == expected
 
 

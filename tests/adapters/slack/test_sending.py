@@ -61,8 +61,11 @@ async def test_a_channel_is_public_and_asks_as_nobody(platform: SlackPlatform, s
     ("recipient", "failure", "outcome"),
     [
         ("slack:T9:U1", None, Sent.GONE),
-        ("slack:T1:C404", None, Sent.GONE),
+        ("slack:T1:C404", None, Sent.BARRED),
+        ("slack:T1:C1", (200, {}, {"ok": False, "error": "is_archived"}), Sent.BARRED),
+        ("slack:T1:C1", (200, {}, {"ok": False, "error": "account_inactive"}), Sent.GONE),
         ("slack:T1:U1", (200, {}, {"ok": False, "error": "user_not_found"}), Sent.GONE),
+        ("slack:T1:U1", (200, {}, {"ok": False, "error": "channel_not_found"}), Sent.GONE),
         ("slack:T1:U1", (200, {}, {"ok": False, "error": "internal"}), NotSent()),
         ("slack:T1:U1", (429, {"Retry-After": "120"}, {"ok": False}), NotSent(NOON + timedelta(seconds=120))),
     ],

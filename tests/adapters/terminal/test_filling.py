@@ -9,7 +9,7 @@ import pytest
 
 from adapters.terminal.filling import Filling, number_in
 from bot.commands import HandedFile, Help, Submitted
-from bot.replies import ChoiceField, Field, FileField, Form, LineField, TextField
+from bot.replies import ChannelField, ChoiceField, Field, FileField, Form, LineField, TextField
 from bot.wording import wording_in
 from tests.adapters.terminal.scripted import INTERRUPT, ScriptedLines, terminal_of
 from tests.terms import EN
@@ -38,6 +38,14 @@ async def value_of(field: Field, *typed: str) -> str:
     submitted, _, _ = await filled(form_of(field), *typed)
     assert submitted is not None
     return submitted.values[0][1]
+
+
+async def test_no_channel_is_asked_for_where_there_is_none() -> None:
+    """It is said, and what was chosen elsewhere stays."""
+    submitted, shown, prompts = await filled(form_of(ChannelField("channel", "Where", "C1"), NAME), "")
+    assert submitted == Submitted(Help(), (("channel", "C1"), ("name", "Redis")))
+    assert "Where\n\nA terminal has no channels.\n" in shown
+    assert prompts == ["[Redis] "]
 
 
 async def test_a_whole_form_is_asked_for_field_by_field() -> None:

@@ -103,8 +103,18 @@ def transport(request: pytest.FixtureRequest) -> str:
 async def stage(transport: str, tmp_path: Path) -> AsyncIterator[Stage]:
     """Set the stage, start the bot, and let the referee judge in the end."""
     async with staged(transport, tmp_path) as (setting, port), playing(setting, port):
+        await begun(setting)
         yield setting
         setting.judge()
+
+
+async def begun(stage: Stage) -> None:
+    """Let the first administrator be told how to begin, before a journey counts what is said."""
+    await stage.command("help", "UFIRST", command="/glossary")
+    told = await stage.gateway.wait_call("chat.postMessage", timeout=15)
+    assert told.args["channel"] == "UFIRST"
+    stage.judge()
+    stage.gateway.calls.clear()
 
 
 @asynccontextmanager
@@ -132,6 +142,7 @@ async def staged(transport: str, folder: Path, **more: str) -> AsyncIterator[tup
         web.add_user("U1")
         web.add_user("UK", locale="ko-KR")
         web.add_user("UADMIN", is_admin=True)
+        web.add_user("UFIRST", is_owner=True)
         web.add_user("UFAR", team_id="T9")
         web.add_channel("C1", "U1", "UK", "UADMIN", "U0BOT")
         environment = {
