@@ -39,7 +39,8 @@ from bot.replies import (
 )
 from bot.requests import AccountId, place_of_group
 from bot.sentences import sentence_of_problem
-from bot.wishes.onboarding import found, no_pack, welcome_blocks
+from bot.wishes.greeting import welcome_blocks
+from bot.wishes.onboarding import found, no_pack
 from bot.wishes.people import person
 from bot.wording import available, plain
 from glossary.concept import LanguageTag
