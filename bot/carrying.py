@@ -23,7 +23,7 @@ from bot.wishes import (
     leaving,
     listing,
     mine,
-    packing,
+    pack_forms,
     parting,
     posting,
     proposing,
@@ -341,7 +341,7 @@ async def _submitted(purpose: c.Understood, values: dict[str, str], scene: Scene
         case c.Join():
             return await joining.join(c.Join(values.get(joining.CODE, "")), scene, desk)
         case c.PackNew() | c.PackEdit() | c.PackOrder():
-            return await packing.submit(purpose, values, scene, desk)
+            return await pack_forms.submit(purpose, values, scene, desk)
         case c.Means():
             return await gapping.meant(purpose, values, scene, desk)
         case _:

@@ -10,19 +10,7 @@ from bot.desk import notice_to
 from bot.languages import headword_for
 from bot.packs import Pack, Progress, Status, terms_of, welcome_of
 from bot.prose import blocks_of
-from bot.replies import (
-    Aside,
-    Choice,
-    Choices,
-    Emphasis,
-    Heading,
-    Note,
-    Prose,
-    Reply,
-    Silence,
-    Span,
-    Style,
-)
+from bot.replies import Aside, Choice, Choices, Emphasis, Heading, Note, Prose, Reply, Silence, Span, Style
 from bot.requests import ChannelId, Fact, channel_among
 from bot.scene import in_public
 from bot.wishes.onboarding import FIRST_TERMS, card, found, no_pack, passed_terms
