@@ -11,7 +11,7 @@ from glossary.concept import LanguageTag
 from glossary.spelling import strict_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.wording import Wording
 
@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 @cache
 def pack_words() -> Mapping[str, str]:
     """Give each word that may follow ``pack`` in every language of the bot, as `command_words`."""
-    return {
-        strict_key(written): word
-        for language in sorted(available())
-        for word, written in pack_words_in(wording_in(LanguageTag(language))).items()
-    }
+    return _in_every_language(pack_words_in)
 
 
 def pack_words_in(wording: Wording) -> Mapping[str, str]:
@@ -42,11 +38,7 @@ def pack_words_in(wording: Wording) -> Mapping[str, str]:
 @cache
 def queue_words() -> Mapping[str, str]:
     """Give each word that may follow ``queue`` in every language of the bot, as `command_words`."""
-    return {
-        strict_key(written): word
-        for language in sorted(available())
-        for word, written in queue_words_in(wording_in(LanguageTag(language))).items()
-    }
+    return _in_every_language(queue_words_in)
 
 
 def queue_words_in(wording: Wording) -> Mapping[str, str]:
@@ -57,28 +49,17 @@ def queue_words_in(wording: Wording) -> Mapping[str, str]:
 @cache
 def command_words() -> Mapping[str, str]:
     """Give each command word in every language of the bot, folded, with the word that the code knows it by."""
-    return {
-        strict_key(written): word
-        for language in sorted(available())
-        for word, written in words_in(wording_in(LanguageTag(language))).items()
-    }
+    return _in_every_language(words_in)
 
 
 @cache
 def place_words() -> Mapping[str, str]:
     """Give the words for the places that have a language, in every language of the bot, folded."""
-    return {
-        strict_key(written): place
-        for language in sorted(available())
-        for place, written in _places_in(wording_in(LanguageTag(language)))
-    }
+    return _in_every_language(_places_in)
 
 
-def _places_in(wording: Wording) -> tuple[tuple[str, str], ...]:
-    return (
-        (CHANNEL, wording.word("place", "channel")),
-        (WORKSPACE, wording.word("place", "workspace")),
-    )
+def _places_in(wording: Wording) -> Mapping[str, str]:
+    return {CHANNEL: wording.word("place", "channel"), WORKSPACE: wording.word("place", "workspace")}
 
 
 def words_in(wording: Wording) -> Mapping[str, str]:
@@ -126,4 +107,13 @@ def words_in(wording: Wording) -> Mapping[str, str]:
         "import": wording.word("command", "import"),
         "export": wording.word("command", "export"),
         "help": wording.word("command", "help"),
+    }
+
+
+def _in_every_language(words: Callable[[Wording], Mapping[str, str]]) -> Mapping[str, str]:
+    """Lead from each way a word is written, folded, in any language of the bot, to how the code knows it."""
+    return {
+        strict_key(written): word
+        for language in sorted(available())
+        for word, written in words(wording_in(LanguageTag(language))).items()
     }
