@@ -1,7 +1,7 @@
 """What would an import change? Compares what a glossary holds with what a file gave; nothing is changed by asking.
 
-An entry of the file and one of the glossary are the same when they have the same id or, where the file has none of its
-own, the same headword and domain. Planning the same import on what it left is all ``Unchanged``.
+Which entry of the file is which of the glossary is said in `identifying`, and what becomes of both in `combining`.
+Planning the same import on what it left is all ``Unchanged``.
 """
 
 from __future__ import annotations
@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from glossary.catalogue import Catalogue
 from glossary.clashing import Clash, clashes
 from glossary.combining import merged, replaced
-from glossary.concept import Concept, ConceptId, LabelKind, concept_id_of
+from glossary.concept import Concept, ConceptId
 from glossary.formats.choosing import Field
-from glossary.formats.mentions import derived_id
 from glossary.freshness import freshened
+from glossary.identifying import targets
 from glossary.lookup import How
 from glossary.rules import oversize
 from glossary.spelling import loose_key, strict_key
@@ -174,7 +173,7 @@ class _Plan:
         # A format without ids holds too little of a concept to replace one.
         self._mode = mode if Field.ID in keeps else Mode.MERGE
         self._keeps = keeps
-        self._targets = _targets(self._present, harvested)
+        self._targets = targets(self._present, harvested)
 
     def outcomes(self, guard: Guard) -> tuple[Outcome, ...]:
         touched = set(self._targets.values())
@@ -219,44 +218,6 @@ class _Plan:
         if before is None:
             return new
         return merged(before, new) if self._mode is Mode.MERGE else replaced(before, new, self._keeps)
-
-
-def _targets(present: Catalogue, harvested: Sequence[Concept]) -> dict[ConceptId, ConceptId]:
-    """Find the id under which each harvested concept is, or would be, in the glossary; no two have the same."""
-    targets = {one.id: one.id for one in harvested if one.id in present and not _is_derived(one)}
-    claimed = set(targets.values())
-    for concept in harvested:
-        if concept.id in targets:
-            continue
-        found = next((other for other in _candidates(concept, present) if other not in claimed), None)
-        fresh = chain([concept.id], (concept_id_of(concept.id, str(number)) for number in count()))
-        target = found or next(one for one in fresh if one not in present and one not in claimed)
-        targets[concept.id] = target
-        claimed.add(target)
-    return targets
-
-
-def _is_derived(concept: Concept) -> bool:
-    return concept.id == derived_id(concept.headword.text, concept.domain)
-
-
-def _candidates(concept: Concept, present: Catalogue) -> Iterator[ConceptId]:
-    """Go through the concepts that could be this one, the likeliest first; where nothing tells several apart, none."""
-    name, domain = strict_key(concept.headword.text), strict_key(concept.domain)
-    same_name = [one for one, _ in present.named(concept.headword.text) if _is_headed(one, name)]
-    same = [one for one in same_name if strict_key(one.domain) == domain]
-    texts = {text.text for text in concept.definitions}
-    yield from (one.id for one in same if texts & {text.text for text in one.definitions})
-    if concept.id in present:
-        yield concept.id
-    if len(same) == 1:
-        yield same[0].id
-    elif not domain and len(same_name) == 1:
-        yield same_name[0].id
-
-
-def _is_headed(concept: Concept, key: str) -> bool:
-    return any(strict_key(one.text) == key for one in concept.labels if one.kind is LabelKind.HEADWORD)
 
 
 def _without(concept: Concept, known: Collection[ConceptId], before: Concept | None) -> Concept:
