@@ -15,25 +15,13 @@ from bot.desk import DRAFTS_LAST, fresh_draft_id, fresh_proposal_id, notice_to
 from bot.keeping import Change, Draft, DraftId, Proposal, Revision
 from bot.keeping import Edit as ConceptEdit
 from bot.languages import headword_for
-from bot.replies import (
-    Choice,
-    Choices,
-    Emphasis,
-    Form,
-    LineField,
-    Note,
-    Option,
-    Options,
-    Prose,
-    Reply,
-    Span,
-    Style,
-)
+from bot.replies import Choice, Choices, Emphasis, Form, LineField, Note, Option, Options, Prose, Reply, Span, Style
 from bot.tokens import command_of, token_of_purpose
 from bot.wishes.comparing import compared
-from bot.wishes.defining import answer_blocks, gone, option_for
+from bot.wishes.defining import gone
 from bot.wishes.keeping import confirmation
 from bot.wishes.posting import notices_of
+from bot.wishes.presenting import answer_blocks, option_for
 from bot.wishes.writing import form_of, language_of, written
 from bot.wording import quoted
 from glossary.clashing import clashes

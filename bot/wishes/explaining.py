@@ -12,8 +12,9 @@ from bot.replies import Choice, Choices, Heading, Note, Options, Prose, Reply, S
 from bot.scene import in_private
 from bot.tokens import token_of
 from bot.vocabulary import words_in
-from bot.wishes.defining import gone, option_for, pick
+from bot.wishes.defining import gone, pick
 from bot.wishes.mentioning import likeliest
+from bot.wishes.presenting import option_for
 from glossary.errors import UnavailableError
 
 if TYPE_CHECKING:

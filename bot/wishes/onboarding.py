@@ -9,21 +9,10 @@ from bot.bars import bar
 from bot.commands import AskAbout, Know, Next, NotNow, Onboarding, Quiz, Show, Stop
 from bot.languages import headword_for
 from bot.packs import Learned, Pack, Progress, Status, pack_called, terms_of, unread
-from bot.replies import (
-    Choice,
-    Choices,
-    Emphasis,
-    Heading,
-    Note,
-    Option,
-    Options,
-    Prose,
-    Reply,
-    Span,
-    Style,
-)
-from bot.wishes.defining import answer_blocks, gone
+from bot.replies import Choice, Choices, Emphasis, Heading, Note, Option, Options, Prose, Reply, Span, Style
+from bot.wishes.defining import gone
 from bot.wishes.people import person
+from bot.wishes.presenting import answer_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence

@@ -24,8 +24,8 @@ from bot.commands import (
 from bot.keeping import Outcome
 from bot.languages import headword_for
 from bot.replies import Choice, Choices, Emphasis, Heading, Listing, Options, Prose, Reply, Span
-from bot.wishes.defining import option_for
 from bot.wishes.listing import letters, recently_changed
+from bot.wishes.presenting import option_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
