@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from bot.keeping import Gap, GlossaryId, Lookup, Subject, Tally, Use
+    from bot.counts import Gap, Lookup, Tally, Use
+    from bot.keeping import GlossaryId, Subject
     from glossary.concept import ConceptId
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from bot.access import Role
 from bot.commands import Add, Ask, Browse, Define, Meant, Nearby, Show
 from bot.counting import Looked
-from bot.keeping import Outcome
+from bot.counts import Outcome
 from bot.languages import choose
 from bot.repeating import Answered
 from bot.replies import Choice, Choices, Heading, Note, Option, Options, Prose, Reply, Span, Style

@@ -21,7 +21,7 @@ from bot.commands import (
     Show,
     Starter,
 )
-from bot.keeping import Outcome
+from bot.counts import Outcome
 from bot.languages import headword_for
 from bot.replies import Choice, Choices, Emphasis, Heading, Listing, Options, Prose, Reply, Span
 from bot.wishes.listing import letters, recently_changed
