@@ -256,11 +256,12 @@ async def _chat(asker: Asker, glossary: str | None) -> None:
     from adapters.files import bytes_of  # noqa: PLC0415
     from adapters.terminal.chatting import Chat  # noqa: PLC0415
     from adapters.terminal.listening import EditedLines, PipedLines  # noqa: PLC0415
+    from adapters.terminal.saying import ending_words  # noqa: PLC0415
     from adapters.terminal.screen import Screen, Terminal  # noqa: PLC0415
     from adapters.terminal.telling import Telling  # noqa: PLC0415
 
     is_interactive = sys.stdin.isatty() and sys.stdout.isatty()
-    lines = EditedLines(_history()) if is_interactive else PipedLines(sys.stdin)
+    lines = EditedLines(_history(), ending_words()) if is_interactive else PipedLines(sys.stdin)
     terminal = Terminal(lines, Screen(sys.stdout, os.environ), bytes_of)
     async with _bot(glossary, asker) as bot:
 

@@ -42,7 +42,7 @@ async def pack(command: c.Packing, scene: Scene, desk: Desk) -> Reply | Form:
         case c.Packs():
             return await packing.listed(scene, desk)
         case c.PackNew():
-            return packing.make(scene)
+            return packing.make(command, scene)
         case c.PackEdit():
             return await packing.edit(command, scene, desk)
         case c.PackOrder():

@@ -21,8 +21,8 @@ from bot.commands import (
     Typed,
 )
 from bot.keeping import HOME
-from bot.packs import MOST_TERMS, Pack, PackId, Progress, Status, pack_called, terms_of, welcome_of
-from bot.replies import Form, Reply
+from bot.packs import LONGEST_PACK_NAME, MOST_TERMS, Pack, PackId, Progress, Status, pack_called, terms_of, welcome_of
+from bot.replies import Form, LineField, Reply
 from bot.requests import AccountId
 from bot.wishes.counting import _reached
 from glossary.catalogue import Catalogue
@@ -342,6 +342,16 @@ def test_a_pack_lists_what_is_still_in_the_glossary() -> None:
     pack = Pack(PackId("p"), "First Week", (REDIS.id, ConceptId("gone"), MLOPS.id))
     assert terms_of(pack, Catalogue(TERMS)) == (REDIS, MLOPS)
     assert [pack_called(called, [pack]) for called in ("first-week", "p", "P", "other")] == [pack, pack, None, None]
+
+
+@pytest.mark.parametrize(("said", "offered"), [("First week", "First week"), ("x" * 50, "x" * LONGEST_PACK_NAME)])
+async def test_the_name_that_is_said_stands_in_the_form_of_a_new_pack(said: str, offered: str) -> None:
+    """As much of it as a name may have, also where a button has to open the form."""
+    team = Team()
+    form = await team.ada.opens(Typed(f"pack new {said}"))
+    assert isinstance(form.fields[0], LineField)
+    assert form.fields[0].value == offered
+    assert form.purpose == PackNew(offered)
 
 
 def test_a_welcome_is_in_the_readers_language_where_there_is_one() -> None:
