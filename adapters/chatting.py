@@ -13,6 +13,7 @@ from adapters.sitting import wording_of
 from adapters.talking import bot_for
 from adapters.terminal.chatting import Chat
 from adapters.terminal.listening import EditedLines, PipedLines, history_in, state_directory
+from adapters.terminal.saying import ending_words
 from adapters.terminal.screen import Screen, Terminal
 from adapters.terminal.telling import Telling
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 async def converse(asker: Asker, glossary: str | None) -> None:
     """Answer every line that is typed or piped in."""
     is_interactive = sys.stdin.isatty() and sys.stdout.isatty()
-    lines = EditedLines(_history()) if is_interactive else PipedLines(sys.stdin)
+    lines = EditedLines(_history(), ending_words()) if is_interactive else PipedLines(sys.stdin)
     terminal = Terminal(lines, Screen(sys.stdout, os.environ), bytes_of)
     async with bot_for(glossary, asker) as bot:
 

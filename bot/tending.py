@@ -42,7 +42,7 @@ async def pack(command: c.Packing, scene: Scene, desk: Desk) -> Reply | Form:
         case c.Packs():
             return await packing.listed(scene, desk)
         case c.PackNew():
-            return pack_forms.make(scene)
+            return pack_forms.make(command, scene)
         case c.PackEdit():
             return await pack_forms.edit(command, scene, desk)
         case c.PackOrder():

@@ -54,7 +54,7 @@ from bot.commands import (
     Why,
 )
 from bot.languages import language_called
-from bot.vocabulary import command_words, pack_words, place_words, queue_words
+from bot.vocabulary import command_words, interval_words, pack_words, place_words, queue_words, role_words
 from glossary.concept import ConceptId, LanguageTag
 from glossary.spelling import strict_key
 
@@ -95,7 +95,6 @@ _ALONE: Mapping[str, Carried] = {
     "import": Import(),
 }
 _OF_TEXT: Mapping[str, Callable[[str], Carried]] = {"why": Why, "search": Search, "ask": Ask}
-_INTERVALS = frozenset({"day", "week", "never"})
 _PACK: Mapping[str, Callable[[str], Carried]] = {
     "edit": PackEdit,
     "order": PackOrder,
@@ -121,11 +120,11 @@ def understood(line: str, catalogue: Catalogue) -> Aimed | Understood:
     explained = behind_explain(line)
     if explained is not None:
         return Explain(explained) if is_text(explained) else Define(None, " ".join(explained.split()))
-    first, _, rest = text.partition(" ")
-    if command_words().get(strict_key(first)) == "define" and rest:
-        put = _put(line.strip()[len(first) :])
-        return put or Define(None, rest)
-    return _command(command_words().get(strict_key(first), ""), rest, text) or _put(line) or Define(None, text)
+    word, written = _called(line)
+    rest = " ".join(written.split())
+    if word == "define" and rest:
+        return _put(written) or Define(None, rest)
+    return _command(word, rest, text) or _put(line) or Define(None, text)
 
 
 def looked_up(line: str) -> Typed | Put | Define:
@@ -140,19 +139,31 @@ def looked_up(line: str) -> Typed | Put | Define:
 
 def without_command_word(line: str) -> str:
     """Take away the word that calls a command, in whatever language: it says nothing about the language of the rest."""
-    first, _, rest = line.strip().partition(" ")
-    return rest if strict_key(first) in command_words() else line
+    word, rest = _called(line)
+    return rest if word else line
 
 
 def behind_explain(line: str) -> str | None:
     """Give what stands behind the word that asks to explain it, as it was written; None where another word is first."""
-    first, *rest = line.split(maxsplit=1) or [""]
-    return "".join(rest) if command_words().get(strict_key(first)) == "explain" else None
+    word, rest = _called(line)
+    return rest if word == "explain" else None
 
 
 def is_text(explained: str) -> bool:
     """Tell whether a text is to be explained, or the one that is meant by none; a word or two are a term to look up."""
     return len(explained.split()) not in range(1, LONGEST_TERM + 1)
+
+
+def _called(line: str) -> tuple[str, str]:
+    """Tell the command word that a line begins with, "" for none, and what stands behind it as it was written.
+
+    A word may be written apart, because in Korean where to leave a space is a matter of taste: 내 정보 is 내정보.
+    """
+    first, second, rest = (*line.split(maxsplit=2), "", "", "")[:3]
+    apart = command_words().get(strict_key(first + second), "") if second else ""
+    if apart:
+        return apart, rest
+    return command_words().get(strict_key(first), ""), line.strip()[len(first) :].lstrip()
 
 
 def _command(  # noqa: C901 — a table: one case for each word that something may follow
@@ -177,8 +188,7 @@ def _command(  # noqa: C901 — a table: one case for each word that something m
         case "add":
             return Add(rest)
         case "roles":
-            holder, _, role = rest.rpartition(" ")
-            return Roles(holder, role) if holder or not rest else None
+            return _roles(rest)
         case "export":
             return Export(rest.lower()) if len(rest.split()) <= 1 else None
         case "language":
@@ -187,18 +197,31 @@ def _command(  # noqa: C901 — a table: one case for each word that something m
             return None
 
 
+def _roles(rest: str) -> Roles | None:
+    """Read whose role is meant, and which; None where it is a term after all ("roles in scrum")."""
+    holder, _, written = rest.partition(" ")
+    role = role_words().get(strict_key(written))
+    is_somebody = ":" in holder or holder.startswith("@")
+    if not rest or role or (written and is_somebody):
+        return Roles(holder, role or written)
+    return None
+
+
 def _pack(rest: str) -> Carried | None:
     """Read what follows ``pack``: a word of its own, and the name of a pack."""
     first, _, name = rest.partition(" ")
     word = pack_words().get(strict_key(first), "")
     if word == "new":
-        return PackNew() if not name else None
-    return _PACK[word](name) if word in _PACK and name else None
+        return PackNew(name)
+    if word in _PACK:
+        return _PACK[word](name) if name else Packs()  # which one is chosen from the list
+    return None
 
 
 def _announce(rest: str) -> Carried | None:
     """Read how often a channel is to hear of news."""
-    return Announce(rest.lower()) if rest.lower() in _INTERVALS else None
+    every = interval_words().get(strict_key(rest))
+    return Announce(every) if every else None
 
 
 def _queue(rest: str) -> Carried | None:

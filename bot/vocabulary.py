@@ -16,10 +16,49 @@ if TYPE_CHECKING:
     from bot.wording import Wording
 
 
+def _in_every_language(words: Callable[[Wording], Mapping[str, str]]) -> Mapping[str, str]:
+    """Give what is written in each language of the bot, folded, with the word that the code knows it by."""
+    return {
+        strict_key(written): word
+        for language in sorted(available())
+        for word, written in words(wording_in(LanguageTag(language))).items()
+    }
+
+
+@cache
+def command_words() -> Mapping[str, str]:
+    """Give each command word in every language of the bot, folded, with the word that the code knows it by."""
+    return _in_every_language(words_in)
+
+
 @cache
 def pack_words() -> Mapping[str, str]:
-    """Give each word that may follow ``pack`` in every language of the bot, as `command_words`."""
+    """Give each word that may follow ``pack``, as `command_words`."""
     return _in_every_language(pack_words_in)
+
+
+@cache
+def queue_words() -> Mapping[str, str]:
+    """Give each word that may follow ``queue``, as `command_words`."""
+    return _in_every_language(queue_words_in)
+
+
+@cache
+def interval_words() -> Mapping[str, str]:
+    """Give each word that may follow ``announce``, as `command_words`."""
+    return _in_every_language(interval_words_in)
+
+
+@cache
+def role_words() -> Mapping[str, str]:
+    """Give each name of a role, as `command_words`."""
+    return _in_every_language(role_words_in)
+
+
+@cache
+def place_words() -> Mapping[str, str]:
+    """Give the words for the places that have a language, as `command_words`."""
+    return _in_every_language(_place_words_in)
 
 
 def pack_words_in(wording: Wording) -> Mapping[str, str]:
@@ -35,30 +74,33 @@ def pack_words_in(wording: Wording) -> Mapping[str, str]:
     }
 
 
-@cache
-def queue_words() -> Mapping[str, str]:
-    """Give each word that may follow ``queue`` in every language of the bot, as `command_words`."""
-    return _in_every_language(queue_words_in)
-
-
 def queue_words_in(wording: Wording) -> Mapping[str, str]:
     """Give the words that may follow ``queue`` as they are written in one language."""
     return {"here": wording.word("queue", "here"), "nowhere": wording.word("queue", "nowhere")}
 
 
-@cache
-def command_words() -> Mapping[str, str]:
-    """Give each command word in every language of the bot, folded, with the word that the code knows it by."""
-    return _in_every_language(words_in)
+def interval_words_in(wording: Wording) -> Mapping[str, str]:
+    """Give the words that may follow ``announce`` as they are written in one language."""
+    return {
+        "day": wording.word("interval", "day"),
+        "week": wording.word("interval", "week"),
+        "never": wording.word("interval", "never"),
+    }
 
 
-@cache
-def place_words() -> Mapping[str, str]:
-    """Give the words for the places that have a language, in every language of the bot, folded."""
-    return _in_every_language(_places_in)
+def role_words_in(wording: Wording) -> Mapping[str, str]:
+    """Give the names of the roles as they are written in one language, the least first, and the word for none."""
+    return {
+        "reader": wording.word("role", "reader"),
+        "contributor": wording.word("role", "contributor"),
+        "editor": wording.word("role", "editor"),
+        "curator": wording.word("role", "curator"),
+        "admin": wording.word("role", "admin"),
+        "none": wording.word("role", "none"),
+    }
 
 
-def _places_in(wording: Wording) -> Mapping[str, str]:
+def _place_words_in(wording: Wording) -> Mapping[str, str]:
     return {CHANNEL: wording.word("place", "channel"), WORKSPACE: wording.word("place", "workspace")}
 
 
@@ -107,13 +149,4 @@ def words_in(wording: Wording) -> Mapping[str, str]:
         "import": wording.word("command", "import"),
         "export": wording.word("command", "export"),
         "help": wording.word("command", "help"),
-    }
-
-
-def _in_every_language(words: Callable[[Wording], Mapping[str, str]]) -> Mapping[str, str]:
-    """Lead from each way a word is written, folded, in any language of the bot, to how the code knows it."""
-    return {
-        strict_key(written): word
-        for language in sorted(available())
-        for word, written in words(wording_in(LanguageTag(language))).items()
     }

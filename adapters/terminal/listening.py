@@ -6,6 +6,8 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from glossary.spelling import strict_key
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -55,23 +57,31 @@ class PipedLines:
 
 
 class EditedLines:
-    """Lines typed at a terminal. Questions are remembered in a file, if there is one; what goes into forms is not."""
+    """Lines typed at a terminal. Questions are remembered in a file, if there is one; what goes into forms is not.
 
-    def __init__(self, history: Path | None) -> None:
+    Some words end the conversation as Ctrl-D does, folded as `strict_key` does it. In a pipe they are terms, because
+    nobody sits there who wants to leave, and what comes behind them would be lost.
+    """
+
+    def __init__(self, history: Path | None, ending: frozenset[str] = frozenset()) -> None:
         # Here and not above: the import takes longer than a whole answer to a pipe.
         from prompt_toolkit import PromptSession  # noqa: PLC0415
         from prompt_toolkit.history import FileHistory, InMemoryHistory  # noqa: PLC0415
 
         self._questions = PromptSession[str](history=FileHistory(history) if history else InMemoryHistory())
         self._values = PromptSession[str](history=InMemoryHistory())
+        self._ending = ending
 
     async def question(self) -> str:
         """Give the next line; Ctrl-C clears what stands there and begins again."""
         while True:
             try:
-                return await self._questions.prompt_async(f"\n{PROMPT}")
+                typed = await self._questions.prompt_async(f"\n{PROMPT}")
             except KeyboardInterrupt:
                 continue
+            if strict_key(typed) in self._ending:
+                raise EOFError
+            return typed
 
     async def value(self, prompt: str) -> str:
         """Give the next line for a form."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.vocabulary import words_in
+from bot.wording import available, wording_in
+from glossary.concept import LanguageTag
+from glossary.spelling import strict_key
 
 if TYPE_CHECKING:
     from bot.wording import Wording
@@ -14,7 +17,21 @@ def greeting(wording: Wording) -> tuple[str, str]:
     """Welcome, and say how to go on and how to end."""
     return (
         wording.text("Malmoi here. Type a word, and I tell you what it means."),
-        wording.text("{help} shows what else there is; Ctrl-D ends.", help=words_in(wording)["help"]),
+        wording.text(
+            "{help} shows what else there is; {quit} or Ctrl-D ends.",
+            help=words_in(wording)["help"],
+            quit=wording.word("terminal", "quit"),
+        ),
+    )
+
+
+def ending_words() -> frozenset[str]:
+    """Give the words that end a conversation, in every language of the bot, folded; ``define quit`` looks one up."""
+    spoken = [wording_in(LanguageTag(language)) for language in available()]
+    return frozenset(
+        strict_key(word)
+        for wording in spoken
+        for word in (wording.word("terminal", "quit"), wording.word("terminal", "exit"))
     )
 
 

@@ -20,6 +20,8 @@ class Packs:
 class PackNew:
     """Make a pack: opens its form."""
 
+    name: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class PackEdit:

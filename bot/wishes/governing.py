@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from bot.access import Role
 from bot.commands import Settings
 from bot.keeping import RoleGrant
 from bot.policy import REVIEW, REVIEW_CHANNEL, STALE_CHOICES, STALE_MONTHS, YES
 from bot.replies import ChannelField, ChoiceField, Form, Listing, Prose, Reply, Span, Style
 from bot.requests import AccountId, ChannelId
+from bot.vocabulary import role_words_in
 from bot.wishes import posting
 from bot.wishes.people import person
 from bot.wording import quoted
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bot.wording import Wording
 
 NO_ROLE = "none"
+_IS_SOMEBODY = re.compile(r":|^[A-Z0-9]+$")
+"""An account, as mentions are handed on, or the id that a platform gave a group; a name alone says nobody."""
 
 
 async def give_roles(wish: Roles, scene: Scene, desk: Desk) -> Reply:
@@ -30,16 +33,25 @@ async def give_roles(wish: Roles, scene: Scene, desk: Desk) -> Reply:
     workspace = scene.place.workspace
     if not wish.holder:
         return _listed(await desk.store.roles_in(workspace), scene.wording)
-    known = {role.name.lower() for role in Role}
+    if not _IS_SOMEBODY.search(wish.holder):
+        unknown = scene.wording.spans(
+            "I do not know who {typed} is. Mention them, or write an account such as {account}.",
+            typed=quoted(wish.holder),
+            account=Span(scene.asker.account, Style.CODE),
+        )
+        return Reply((Prose(unknown),), is_found=False)
+    names = role_words_in(scene.wording)
     if wish.role == NO_ROLE:
         await desk.store.take_role(workspace, wish.holder)
         return Reply((Prose(scene.wording.spans("{who} has no role any more.", who=person(AccountId(wish.holder)))),))
-    if wish.role not in known:
-        names = ", ".join((*sorted(known), NO_ROLE))
-        wrong = scene.wording.spans("There is no role {typed}. Roles: {names}.", typed=quoted(wish.role), names=names)
+    if wish.role not in names:
+        all_names = scene.wording.listed(map(Span, names.values()))
+        wrong = scene.wording.spans(
+            "There is no role {typed}. Roles: {names}.", typed=quoted(wish.role), names=all_names
+        )
         return Reply((Prose(wrong),), is_found=False)
     await desk.store.give_role(RoleGrant(workspace, wish.holder, wish.role))
-    role = Span(wish.role, Style.STRONG)
+    role = Span(names[wish.role], Style.STRONG)
     given = scene.wording.spans("{who} is {role} now.", who=person(AccountId(wish.holder)), role=role)
     return Reply((Prose(given),))
 
@@ -76,7 +88,8 @@ async def keep_settings(values: Mapping[str, str], scene: Scene, desk: Desk) -> 
 def _listed(roles: Mapping[str, str], wording: Wording) -> Reply:
     if not roles:
         return Reply((Prose(wording.spans("Nobody was given a role; what the platform says of people decides.")),))
-    items = tuple((*person(AccountId(holder)), Span(f": {role}")) for holder, role in sorted(roles.items()))
+    names = role_words_in(wording)
+    items = tuple((*person(AccountId(holder)), Span(f": {names[role]}")) for holder, role in sorted(roles.items()))
     return Reply((Prose(wording.spans("Roles that were given here:")), Listing(items)))
 
 

@@ -30,9 +30,10 @@ LONGEST_FIELD = 4000
 NAME, TERMS, TAG, WELCOME, REMINDER = "name", "terms", "tag", "welcome", "reminder"
 
 
-def make(scene: Scene) -> Form:
-    """Open the form for a new pack."""
-    return _form(Pack(_fresh_id(), ""), PackNew(), scene.reader, scene)
+def make(wish: PackNew, scene: Scene) -> Form:
+    """Open the form for a new pack, with the name that was said."""
+    name = wish.name[:LONGEST_PACK_NAME]
+    return _form(Pack(_fresh_id(), name), PackNew(name), scene.reader, scene)
 
 
 async def edit(wish: PackEdit, scene: Scene, desk: Desk) -> Reply | Form:
@@ -115,7 +116,7 @@ async def _returned(
     """Give a form back with what was written in it, based on what is kept now."""
     match wish:
         case PackNew():
-            form: Reply | Form = make(scene)
+            form: Reply | Form = make(wish, scene)
         case PackEdit():
             form = await edit(wish, scene, desk)
         case PackOrder():

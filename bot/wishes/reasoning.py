@@ -76,10 +76,10 @@ def _candidate(considered: Considered, number: int, scene: Scene) -> tuple[Block
     hit = scored.candidate.hit
     name = Span(headword_for(hit.concept, scene.reader).text, Style.STRONG)
     line = scene.wording.spans(
-        "{number}. {name}, by its name “{label}” ({form}): nearness {nearness}",
+        "{number}. {name}, by its name {label} ({form}): nearness {nearness}",
         number=number,
         name=name,
-        label=hit.label.text,
+        label=quoted(hit.label.text),
         form=_form(hit.form, scene.wording),
         nearness=f"{scored.nearness:+.2f}",
     )

@@ -719,9 +719,31 @@ async def test_roles_are_given_shown_and_taken() -> None:
     assert words_of(await team.admin.asks(Typed("roles terminal:pat curator"))) == ["pat is curator now."]
     assert (await team.proposer.asks(Queue())).is_found
     assert words_of(await team.admin.asks(Roles())) == ["Roles that were given here:", "pat: curator"]
-    assert not (await team.admin.asks(Roles("terminal:pat", "king"))).is_found
+    unknown = await team.admin.asks(Roles("terminal:pat", "king"))
+    assert words_of(unknown) == ["There is no role “king”. Roles: reader, contributor, editor, curator, admin, none."]
+    assert not unknown.is_found
+    for holder in ("pat", "@pat"):
+        nobody = await team.admin.asks(Roles(holder, "admin"))
+        assert words_of(nobody) == [
+            f"I do not know who “{holder}” is. Mention them, or write an account such as terminal:ada."
+        ]
+        assert not nobody.is_found
     assert words_of(await team.admin.asks(Roles("terminal:pat", "none"))) == ["pat has no role any more."]
     assert not (await team.proposer.asks(Queue())).is_found
+
+
+async def test_roles_are_called_as_in_the_language_of_who_gives_them() -> None:
+    """Typed in it, told in it, and listed in it; English counts everywhere."""
+    team = Team()
+    await team.admin.asks(Typed("언어 한국어"))
+    assert words_of(await team.admin.asks(Typed("역할 terminal:pat 큐레이터"))) == [
+        "pat 님의 역할은 이제 큐레이터예요."
+    ]
+    assert words_of(await team.admin.asks(Typed("역할 terminal:pat curator"))) == ["pat 님의 역할은 이제 큐레이터예요."]
+    assert words_of(await team.admin.asks(Roles())) == ["여기서 준 역할:", "pat: 큐레이터"]
+    unknown = words_of(await team.admin.asks(Typed("역할 terminal:pat 왕")))
+    assert unknown == ["“왕”이라는 역할은 없어요. 역할: 독자, 기여자, 편집자, 큐레이터, 관리자, 없음"]
+    assert words_of(await team.admin.asks(Typed("역할 terminal:pat 없음"))) == ["pat 님은 이제 역할이 없어요."]
 
 
 async def test_a_workspace_can_have_everything_reviewed() -> None:

@@ -131,7 +131,7 @@ async def test_nothing_said_and_a_greeting_get_the_short_help() -> None:
     for text in ("", "  ", "hello!", "안녕하세요"):
         assert words_of(await Person(locale=EN).asks(Said(text)))[0] in {
             "Type a word, and I tell you what it means here.",
-            "단어를 치면 여기서 무슨 뜻으로 쓰는지 알려 드려요.",
+            "낱말을 입력하면 여기서 무슨 뜻으로 쓰는지 알려 드려요.",
         }
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.commands import PackEdit, PackNew, PackOrder, PackPreview, Packs, Submitted, Typed
 from bot.keeping import HOME
-from bot.packs import MOST_TERMS
-from bot.replies import Form, Reply
+from bot.packs import LONGEST_PACK_NAME, MOST_TERMS
+from bot.replies import Form, LineField, Reply
 from glossary.concept import Concept, ConceptId, Definition
 from tests.bot.newcomers import Team
 from tests.fakes import choices_of, words_of
@@ -53,6 +53,16 @@ async def test_a_pack_is_made_in_one_form() -> None:
     assert (kept.name, kept.concepts, kept.reminder_days) == ("First week", (REDIS.id, MLOPS.id), 3)
     assert kept.welcomes == ((EN, "Hello!"),)
     assert words_of(await team.ada.asks(Packs())) == ["Packs", "[First week] 2 terms", "[New pack]"]
+
+
+@pytest.mark.parametrize(("said", "offered"), [("First week", "First week"), ("x" * 50, "x" * LONGEST_PACK_NAME)])
+async def test_the_name_that_is_said_stands_in_the_form_of_a_new_pack(said: str, offered: str) -> None:
+    """As much of it as a name may have, also where a button has to open the form."""
+    team = Team()
+    form = await team.ada.opens(Typed(f"pack new {said}"))
+    assert isinstance(form.fields[0], LineField)
+    assert form.fields[0].value == offered
+    assert form.purpose == PackNew(offered)
 
 
 @pytest.mark.parametrize(

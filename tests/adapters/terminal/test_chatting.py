@@ -6,8 +6,10 @@ import io
 from typing import TYPE_CHECKING
 
 from adapters.terminal.chatting import Chat
+from adapters.terminal.saying import ending_words
 from bot.commands import Define, Help, Submitted, Typed
 from bot.replies import Choice, Choices, Form, LineField, Prose, Reply, Span
+from bot.vocabulary import command_words
 from bot.wording import wording_in
 from tests.adapters.terminal.scripted import INTERRUPT, ScriptedLines, terminal_of
 from tests.fakes import Person
@@ -107,6 +109,12 @@ async def test_what_is_told_unasked_is_shown_before_the_next_question() -> None:
     assert echo.commands == [Typed("mlops"), Define(None, "news"), Typed("mlops"), Help()]
 
 
+def test_no_word_that_ends_a_conversation_is_a_command() -> None:
+    """In no language, so that everything that can be asked for elsewhere can be asked for in a terminal."""
+    assert {"quit", "exit", "종료"} <= ending_words()
+    assert not ending_words() & command_words().keys()
+
+
 async def test_greeting_and_farewell_are_in_the_language_of_the_reader() -> None:
     """Both are the terminal's own sentences, and follow a language chosen meanwhile."""
     paper, language = io.StringIO(), EN
@@ -120,6 +128,6 @@ async def test_greeting_and_farewell_are_in_the_language_of_the_reader() -> None
     await chat.take_leave()
     assert paper.getvalue() == (
         "Malmoi here. Type a word, and I tell you what it means.\n"
-        "help shows what else there is; Ctrl-D ends.\n"
+        "help shows what else there is; quit or Ctrl-D ends.\n"
         "또 봐요!\n"
     )

@@ -139,6 +139,16 @@ def test_a_conversation_from_greeting_to_farewell(tmp_path: Path) -> None:
         assert person.exit_code() == 0
 
 
+@pytest.mark.parametrize("word", ["quit", " Exit ", "종료"])
+def test_a_word_ends_a_conversation_at_a_terminal(word: str, tmp_path: Path) -> None:
+    """Whoever does not know the key types what other programs know; with ``define`` it is still a term."""
+    with talk(tmp_path) as person:
+        person.ask(f"define {word}", f"“{word.strip()}”")
+        person.press(word + ENTER)
+        person.see("See you!")
+        assert person.exit_code() == 0
+
+
 def test_what_was_asked_is_remembered_for_its_owner_only(tmp_path: Path) -> None:
     """The next conversation has it one key away, and nobody else can read it."""
     with talk(tmp_path) as person:
