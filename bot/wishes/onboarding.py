@@ -93,6 +93,9 @@ def _aside(pack: Pack, channel: str, scene: Scene) -> Aside:
 def welcome_blocks(pack: Pack, scene: Scene) -> tuple[Block, ...]:
     """Say what newcomers are told first, and name what comes first."""
     terms = terms_of(pack, scene.catalogue)
+    greeting = (Heading((Span(pack.name),)), *blocks_of(welcome_of(pack, scene.reader)))
+    if not terms:
+        return greeting
     names = ", ".join(headword_for(concept, scene.reader).text for concept in terms[:FIRST_TERMS])
     more = " …" if len(terms) > FIRST_TERMS else ""
     count = scene.wording.count(
@@ -102,7 +105,7 @@ def welcome_blocks(pack: Pack, scene: Scene) -> tuple[Block, ...]:
         names=f"{names}{more}",
     )
     private = scene.wording.spans("How far you are is only for you.")
-    return (Heading((Span(pack.name),)), *blocks_of(welcome_of(pack, scene.reader)), Prose(count), Note(private))
+    return (*greeting, Prose(count), Note(private))
 
 
 async def remind(wish: Remind, scene: Scene, desk: Desk) -> Reply:
@@ -252,6 +255,8 @@ async def _moved(
 def _card(pack: Pack, done: Container[ConceptId], scene: Scene) -> tuple[Block, ...]:
     """Show the first term that is not read, as readers get it; or that all are."""
     terms = terms_of(pack, scene.catalogue)
+    if not terms:
+        return (Prose(scene.wording.spans("There is nothing to read in {name} yet.", name=_strong(pack.name))),)
     left = unread(terms, done)
     how_far = Note((Span(_how_far(terms, done, scene)),))
     if left:
