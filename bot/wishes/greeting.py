@@ -71,6 +71,9 @@ def _aside(pack: Pack, channel: str, scene: Scene) -> Aside:
 def welcome_blocks(pack: Pack, scene: Scene) -> tuple[Block, ...]:
     """Say what newcomers are told first, and name what comes first."""
     terms = terms_of(pack, scene.catalogue)
+    greeting = (Heading((Span(pack.name),)), *blocks_of(welcome_of(pack, scene.reader)))
+    if not terms:
+        return greeting
     names = ", ".join(headword_for(concept, scene.reader).text for concept in terms[:FIRST_TERMS])
     more = " …" if len(terms) > FIRST_TERMS else ""
     count = scene.wording.count(
@@ -80,7 +83,7 @@ def welcome_blocks(pack: Pack, scene: Scene) -> tuple[Block, ...]:
         names=f"{names}{more}",
     )
     private = scene.wording.spans("How far you are is only for you.")
-    return (Heading((Span(pack.name),)), *blocks_of(welcome_of(pack, scene.reader)), Prose(count), Note(private))
+    return (*greeting, Prose(count), Note(private))
 
 
 async def remind(wish: Remind, scene: Scene, desk: Desk) -> Reply:

@@ -165,6 +165,8 @@ async def _moved(
 def card(pack: Pack, done: Container[ConceptId], scene: Scene) -> tuple[Block, ...]:
     """Show the first term that is not read, as readers get it; or that all are."""
     terms = terms_of(pack, scene.catalogue)
+    if not terms:
+        return (Prose(scene.wording.spans("There is nothing to read in {name} yet.", name=_strong(pack.name))),)
     left = unread(terms, done)
     how_far = Note((Span(_how_far(terms, done, scene)),))
     if left:

@@ -97,6 +97,8 @@ async def submit(
     errors = [(problem.field, sentence_of_problem(problem, scene.wording)) for problem in problems]
     if pack_called(after.name, [one for one in packs if one.id != pack.id]):
         errors.append((NAME, scene.wording.text("There is a pack of this name already.")))
+    if after.tag and after.concepts:
+        errors.append((TAG, scene.wording.text("A pack has entries or a tag. Empty one of the two.")))
     is_seen = isinstance(wish, PackNew) or wish.seen == pack.version
     if not errors and not (is_seen and await desk.store.keep_pack(scene.context.glossary, after)):
         key = TERMS if isinstance(wish, PackOrder) else NAME

@@ -55,9 +55,17 @@ async def preview(wish: PackPreview, scene: Scene, desk: Desk) -> Reply:
     names = Listing(tuple((Span(headword_for(concept, scene.reader).text),) for concept in terms), is_numbered=True)
     places = [place for one, place in await desk.store.places_of(scene.context.glossary) if one == pack.id]
     shown = Note(scene.wording.spans("This is how newcomers get it:"))
-    blocks: list[Block] = [shown, *welcome_blocks(pack, scene), *([names] if terms else [])]
+    blocks: list[Block] = [shown, *welcome_blocks(pack, scene)]
+    blocks.append(names if terms else Note(_nothing_in(pack, scene)))
     blocks += _greeted_by(pack, places, scene)
     return Reply((*blocks, Choices((*_placing(pack, places, scene), *_changing(pack, scene)))))
+
+
+def _nothing_in(pack: Pack, scene: Scene) -> Spans:
+    """Say why a pack is empty."""
+    if pack.tag:
+        return scene.wording.spans("No entry has the tag {tag} yet.", tag=pack.tag)
+    return scene.wording.spans("None of its entries is in the glossary any more.")
 
 
 def _greeted_by(pack: Pack, places: Sequence[str], scene: Scene) -> Iterator[Block]:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.commands import (
+    Delete,
     Know,
     Next,
+    Onboarding,
     PackDelete,
     PackEdit,
     PackHere,
@@ -184,6 +186,22 @@ def test_a_pack_lists_what_is_still_in_the_glossary() -> None:
     pack = Pack(PackId("p"), "First Week", (REDIS.id, ConceptId("gone"), MLOPS.id))
     assert terms_of(pack, Catalogue(TERMS)) == (REDIS, MLOPS)
     assert [pack_called(called, [pack]) for called in ("first-week", "p", "P", "other")] == [pack, pack, None, None]
+
+
+async def test_a_pack_says_why_there_is_nothing_in_it() -> None:
+    """A tag that no entry has, or entries that are gone; who reads it is not congratulated on having read nothing."""
+    team = Team((REDIS,))
+    await team.make("Data team", "", tag="data")
+    assert "No entry has the tag data yet." in words_of(await team.ada.asks(PackPreview("Data team")))
+    await team.make("First week", "Redis")
+    await team.ada.asks(Delete(REDIS.id, is_confirmed=True))
+    shown = words_of(await team.ada.asks(PackPreview("First week")))
+    assert shown[:3] == [
+        "This is how newcomers get it:",
+        "First week",
+        "None of its entries is in the glossary any more.",
+    ]
+    assert words_of(await team.ada.asks(Onboarding("First week"))) == ["There is nothing to read in First week yet."]
 
 
 def test_a_welcome_is_in_the_readers_language_where_there_is_one() -> None:

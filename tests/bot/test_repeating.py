@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.memory import MemoryStore
@@ -187,6 +187,7 @@ WISHES = st.builds(
 )
 
 
+@settings(deadline=None)  # each example is a whole conversation
 @given(st.lists(st.builds(Request, ASKERS, PLACES, WISHES), max_size=12))
 async def test_whatever_was_asked_before_the_answer_is_the_same(requests: list[Request]) -> None:
     """A bot that has answered others says what one says that was never asked; and counts the same."""
