@@ -5,86 +5,75 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+from adapters.ending import done
 
+if TYPE_CHECKING:
     from adapters.sql.examining import Finding
     from adapters.sql.settings import Settings
     from bot.wording import Wording
 
-    Running = Callable[[Callable[[], Coroutine[Any, Any, None]]], None]
-
 PROBLEM = 1
 
 
-def add_to(commands: click.Group, running: Running, speaking: Callable[[], Wording]) -> None:
-    """Add the commands; `running` does asynchronous work and turns refusals into one line."""
+@click.command()
+def migrate() -> None:
+    """Bring the database to what this version needs."""
+    from adapters.sql import maintaining  # noqa: PLC0415 — see the command line
 
-    @commands.command()
-    def migrate() -> None:
-        """Bring the database to what this version needs."""
-        from adapters.sql import maintaining  # noqa: PLC0415 — see the command line
-
-        running(lambda: maintaining.migrate(_settings()))
-
-    @commands.command()
-    @click.argument("file", type=click.Path(path_type=Path))
-    def backup(file: Path) -> None:
-        """Write a consistent copy into FILE while the bot runs.
-
-        A SQLite database becomes another one, or JSON Lines where FILE ends so; a PostgreSQL always becomes JSON Lines.
-        """
-        from adapters.sql import maintaining  # noqa: PLC0415 — see the command line
-
-        if file.exists():
-            raise click.UsageError(f"{file} is there already; nothing was written.")
-        running(lambda: maintaining.back_up(_settings(), file))
-
-    @commands.command()
-    @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-    def restore(file: Path) -> None:
-        """Read a copy in JSON Lines into an empty database, of either kind."""
-        from adapters.sql import maintaining  # noqa: PLC0415 — see the command line
-
-        running(lambda: maintaining.restore(_settings(), file))
-
-    @commands.command()
-    def doctor() -> None:
-        """Look what is wrong, and say what to do. Exit code 1: there is a problem."""
-        from adapters.sql import maintaining  # noqa: PLC0415 — see the command line
-        from adapters.sql.examining import Level  # noqa: PLC0415 — as above
-        from bot.conversation import utc_now  # noqa: PLC0415 — as above
-
-        found: list[Finding] = []
-
-        async def look() -> None:
-            found.extend(await maintaining.diagnose(_settings(), utc_now()))
-
-        running(look)
-        wording = speaking()
-        for finding in found:
-            click.echo(f"{_mark(finding)} {sentence_of(finding, wording)}")
-        is_well = _discord_is_well(running, wording)
-        sys.exit(PROBLEM if any(finding.level is Level.PROBLEM for finding in found) or not is_well else 0)
+    done(lambda: maintaining.migrate(_settings()))
 
 
-def _discord_is_well(running: Running, wording: Wording) -> bool:
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """Write a consistent copy into FILE while the bot runs.
+
+    A SQLite database becomes another one, or JSON Lines where FILE ends so; a PostgreSQL always becomes JSON Lines.
+    """
+    from adapters.sql import maintaining  # noqa: PLC0415 — see the command line
+
+    if file.exists():
+        raise click.UsageError(f"{file} is there already; nothing was written.")
+    done(lambda: maintaining.back_up(_settings(), file))
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def restore(file: Path) -> None:
+    """Read a copy in JSON Lines into an empty database, of either kind."""
+    from adapters.sql import maintaining  # noqa: PLC0415 — see the command line
+
+    done(lambda: maintaining.restore(_settings(), file))
+
+
+@click.command()
+def doctor() -> None:
+    """Look what is wrong, and say what to do. Exit code 1: there is a problem."""
+    from adapters.sitting import asker_here, wording_of  # noqa: PLC0415 — see the command line
+    from adapters.sql import maintaining  # noqa: PLC0415 — as above
+    from adapters.sql.examining import Level  # noqa: PLC0415 — as above
+    from bot.conversation import utc_now  # noqa: PLC0415 — as above
+
+    found = done(lambda: maintaining.diagnose(_settings(), utc_now()))
+    wording = wording_of(asker_here())
+    for finding in found:
+        click.echo(f"{_mark(finding)} {sentence_of(finding, wording)}")
+    is_well = _discord_is_well(wording)
+    sys.exit(PROBLEM if any(finding.level is Level.PROBLEM for finding in found) or not is_well else 0)
+
+
+def _discord_is_well(wording: Wording) -> bool:
     """Look at Discord, where a token is set; say what was found, and tell whether all of it is as it should be."""
     if not os.environ.get("DISCORD_TOKEN"):
         return True
     from adapters.discord import examining  # noqa: PLC0415 — discord.py is not needed for a database
     from adapters.discord.settings import Settings as DiscordSettings  # noqa: PLC0415 — as above
 
-    found: list[examining.Finding] = []
-
-    async def look() -> None:
-        found.extend(await examining.examined(DiscordSettings.of(os.environ), wording))
-
-    running(look)
+    found = done(lambda: examining.examined(DiscordSettings.of(os.environ), wording))
     for one in found:
         click.echo(f"{'ok     ' if one.is_fine else 'PROBLEM'} {one.sentence}")
     return all(one.is_fine for one in found)
@@ -164,3 +153,6 @@ def _settings() -> Settings:
     from adapters.sql.settings import Settings  # noqa: PLC0415 — see the command line
 
     return Settings.of(os.environ)
+
+
+COMMANDS = (migrate, backup, restore, doctor)

@@ -25,21 +25,9 @@ from sqlalchemy import func, select
 from adapters.sql.copying import write_lines
 from adapters.sql.maintaining import migrate
 from adapters.sql.settings import Settings
+from bot.counts import Lookup, Outcome, Tally
 from bot.housing import Housing
-from bot.keeping import (
-    HOME,
-    Change,
-    Deed,
-    Edit,
-    GlossaryId,
-    Lookup,
-    Notice,
-    NoticeKey,
-    Outcome,
-    Recipient,
-    Revision,
-    Tally,
-)
+from bot.keeping import HOME, Change, Deed, Edit, GlossaryId, Notice, NoticeKey, Recipient, Revision
 from bot.recalling import Limits
 from bot.remembering import Catalogues, Contexts
 from bot.requests import AccountId, Asker, Place, WorkspaceId

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot import commands as c
-from bot import tending
-from bot.understanding import understood
+from bot import curating, tending
 from bot.wishes import (
-    caring,
     completing,
     defining,
     drafting,
@@ -19,11 +17,10 @@ from bot.wishes import (
     guiding,
     importing,
     joining,
-    keeping,
     leaving,
     listing,
     mine,
-    packing,
+    pack_forms,
     parting,
     posting,
     proposing,
@@ -36,7 +33,6 @@ from bot.wishes import (
     welcoming,
 )
 from bot.wishes.writing import form_of
-from glossary.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -84,19 +80,19 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
         case c.Meant():
             return await drafting.learn(command, scene, desk)
         case c.Save() | c.Resume() | c.Discard() | c.Separate() | c.AddThere():
-            return await _draft(command, scene, desk)
+            return await curating.draft(command, scene, desk)
         case c.Delete() | c.History() | c.RollBack() | c.Undo() | c.Restore():
-            return await _keep(command, scene, desk)
+            return await curating.keep(command, scene, desk)
         case c.Gone():
             return await parting.part(scene, desk)
         case c.Owner() | c.Pin() | c.Orphans() | c.Stale() | c.StillTrue():
-            return await _care(command, scene, desk)
+            return await curating.care(command, scene, desk)
         case c.Barred():
             return await posting.barred(scene, desk)
         case c.Queue() | c.Review() | c.Accept() | c.Decline() | c.Decided():
-            return await _propose(command, scene, desk)
+            return await curating.propose(command, scene, desk)
         case c.Posted() | c.ReviewHere() | c.ReviewedHere() | c.Unposted():
-            return await _post(command, scene, desk)
+            return await curating.post(command, scene, desk)
         case c.Roles():
             return await governing.give_roles(command, scene, desk)
         case c.Settings():
@@ -150,35 +146,6 @@ async def carry_out(  # noqa: C901, PLR0912 — a table: one line for each group
             assert_never(command)
 
 
-def opens_form(command: c.Command) -> bool:
-    """Tell whether a wish may be answered with a form: such a wish is answered at once and never put off.
-
-    Slack opens a form within three seconds of the click only, Discord instead of any other answer only. What is typed
-    counts as what it would be in a glossary that knows no such name.
-    """
-    match command:
-        case c.Add() | c.Put() | c.Edit() | c.Translate() | c.Names() | c.Relate() | c.More() | c.Meant():
-            return True
-        case c.Save() | c.Resume() | c.Separate() | c.AddThere() | c.Decline() | c.Settings() | c.Import():
-            return True
-        case c.Search():
-            return not command.text
-        case c.Join():
-            return not (command.code or command.own)
-        case c.PackNew() | c.PackEdit() | c.PackOrder() | c.Means():
-            return True
-        case c.Accept():
-            return command.is_edited
-        case c.Aimed():
-            return command.word in {"edit", "translate", "names", "relate", "more"}
-        case c.Typed():
-            return opens_form(understood(command.text, Catalogue()))
-        case c.Submitted(purpose):
-            return opens_form(purpose) and not isinstance(purpose, c.Settings | c.Decline | c.Import)
-        case _:
-            return False
-
-
 async def _read(
     command: c.Define | c.Show | c.Nearby | c.Why | c.Search | c.Language | c.Help, scene: Scene, desk: Desk
 ) -> Reply | Form:
@@ -215,54 +182,6 @@ async def _list(command: c.Home | c.Browse | c.Recent | c.Random, scene: Scene, 
             assert_never(command)
 
 
-async def _draft(command: c.Drafting, scene: Scene, desk: Desk) -> Reply | Form:
-    match command:
-        case c.Save():
-            return await drafting.save(command, scene, desk)
-        case c.Resume():
-            return await drafting.resume(command, scene, desk)
-        case c.Discard():
-            return await drafting.discard(command, scene, desk)
-        case c.Separate():
-            return await drafting.separate(command, scene, desk)
-        case c.AddThere():
-            return await drafting.add_there(command, scene, desk)
-        case _:
-            assert_never(command)
-
-
-async def _keep(command: c.Delete | c.History | c.RollBack | c.Undo | c.Restore, scene: Scene, desk: Desk) -> Reply:
-    match command:
-        case c.Delete():
-            return await keeping.delete(command, scene, desk)
-        case c.History():
-            return await keeping.history(command, scene, desk)
-        case c.RollBack():
-            return await keeping.roll_back(command, scene, desk)
-        case c.Undo():
-            return await keeping.undo(command, scene, desk)
-        case c.Restore():
-            return await keeping.restore(command, scene, desk)
-        case _:
-            assert_never(command)
-
-
-async def _care(command: c.Owner | c.Pin | c.Orphans | c.Stale | c.StillTrue, scene: Scene, desk: Desk) -> Reply:
-    match command:
-        case c.Owner():
-            return await caring.own(command, scene, desk)
-        case c.Pin():
-            return await caring.pin(command, scene, desk)
-        case c.Orphans():
-            return await parting.orphans(scene, desk)
-        case c.Stale():
-            return caring.stale(command, scene)
-        case c.StillTrue():
-            return await caring.confirm(command, scene, desk)
-        case _:
-            assert_never(command)
-
-
 async def _settle(command: c.Settling, scene: Scene, desk: Desk) -> Reply | Form:
     match command:
         case c.FirstRun():
@@ -275,38 +194,6 @@ async def _settle(command: c.Settling, scene: Scene, desk: Desk) -> Reply | Form
             return await joining.join(command, scene, desk)
         case c.Leave():
             return await leaving.leave(command, scene, desk)
-        case _:
-            assert_never(command)
-
-
-async def _post(command: c.Posted | c.ReviewHere | c.ReviewedHere | c.Unposted, scene: Scene, desk: Desk) -> Reply:
-    match command:
-        case c.Posted():
-            return await posting.post(command, scene, desk)
-        case c.ReviewHere():
-            return await posting.here(command, scene, desk)
-        case c.ReviewedHere():
-            return posting.say_so(scene)
-        case c.Unposted():
-            return posting.unposted(scene)
-        case _:
-            assert_never(command)
-
-
-async def _propose(
-    command: c.Queue | c.Review | c.Accept | c.Decline | c.Decided, scene: Scene, desk: Desk
-) -> Reply | Form:
-    match command:
-        case c.Queue():
-            return await proposing.queue(scene, desk)
-        case c.Review():
-            return await proposing.review(command, scene, desk)
-        case c.Accept():
-            return await proposing.accept(command, scene, desk)
-        case c.Decline():
-            return await proposing.decline(command, scene, desk)
-        case c.Decided():
-            return await proposing.tell(command, scene, desk)
         case _:
             assert_never(command)
 
@@ -341,7 +228,7 @@ async def _submitted(purpose: c.Understood, values: dict[str, str], scene: Scene
         case c.Join():
             return await joining.join(c.Join(values.get(joining.CODE, "")), scene, desk)
         case c.PackNew() | c.PackEdit() | c.PackOrder():
-            return await packing.submit(purpose, values, scene, desk)
+            return await pack_forms.submit(purpose, values, scene, desk)
         case c.Means():
             return await gapping.meant(purpose, values, scene, desk)
         case _:

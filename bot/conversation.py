@@ -26,8 +26,8 @@ from bot.scene import Scene
 from bot.understanding import understood
 from bot.wishes.aiming import aimed
 from bot.wishes.defining import answered
+from bot.wishes.greeting import joined
 from bot.wishes.hearing import heard
-from bot.wishes.onboarding import joined
 from bot.wording import wording_for
 from glossary.errors import RefusalError
 

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.keeping import Asking, Lookup, Outcome, Tally
+from bot.counts import Asking, Lookup, Outcome, Tally
 from glossary.errors import UnavailableError
 from glossary.spelling import loose_key
 

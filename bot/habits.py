@@ -12,7 +12,8 @@ from collections import Counter, OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.keeping import GlossaryId, Use
+from bot.counts import Use
+from bot.keeping import GlossaryId
 from bot.months import months_before
 from bot.recalling import Limits, Recall
 from glossary.errors import UnavailableError

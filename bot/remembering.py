@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from bot.housing import Housing
     from bot.keeping import Changes, GlossaryId, Preferences, Revision, Subject
     from bot.languages import Voice
-    from bot.newcomers import PackStore
     from bot.packs import Pack
     from bot.policy import Policy
-    from bot.ports import GlossaryStore, Store
+    from bot.ports import GlossaryStore, PackStore, Store
     from bot.requests import AccountId, Asker, Place, WorkspaceId
     from glossary.concept import Concept, ConceptId, LanguageTag
 

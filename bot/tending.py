@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot import commands as c
-from bot.wishes import announcing, asking, counting, gapping, onboarding, packing, quizzing
+from bot.wishes import announcing, asking, counting, gapping, greeting, onboarding, pack_forms, packing, quizzing
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -17,9 +17,9 @@ async def welcome(command: c.Newcoming, scene: Scene, desk: Desk) -> Reply:
     """Carry out what a newcomer wishes."""
     match command:
         case c.Greet():
-            return await onboarding.greet(command, scene, desk)
+            return await greeting.greet(command, scene, desk)
         case c.Remind():
-            return await onboarding.remind(command, scene, desk)
+            return await greeting.remind(command, scene, desk)
         case c.Onboarding():
             return await onboarding.onboard(command, scene, desk)
         case c.Next() | c.Know():
@@ -42,11 +42,11 @@ async def pack(command: c.Packing, scene: Scene, desk: Desk) -> Reply | Form:
         case c.Packs():
             return await packing.listed(scene, desk)
         case c.PackNew():
-            return packing.make(scene)
+            return pack_forms.make(scene)
         case c.PackEdit():
-            return await packing.edit(command, scene, desk)
+            return await pack_forms.edit(command, scene, desk)
         case c.PackOrder():
-            return await packing.order(command, scene, desk)
+            return await pack_forms.order(command, scene, desk)
         case c.PackPreview():
             return await packing.preview(command, scene, desk)
         case c.PackReport():

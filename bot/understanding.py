@@ -6,7 +6,6 @@ A line that is exactly a name in the glossary is looked up, whatever word it is;
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.commands import (
@@ -54,9 +53,8 @@ from bot.commands import (
     Typed,
     Why,
 )
-from bot.commands.languages import CHANNEL, WORKSPACE
 from bot.languages import language_called
-from bot.wording import available, wording_in
+from bot.vocabulary import command_words, pack_words, place_words, queue_words
 from glossary.concept import ConceptId, LanguageTag
 from glossary.spelling import strict_key
 
@@ -64,7 +62,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.commands import Carried, Understood
-    from bot.wording import Wording
     from glossary.catalogue import Catalogue
 
 LONGEST_TERM = 2
@@ -230,116 +227,3 @@ def _put(line: str) -> Put | None:
         return None
     language = LanguageTag(found["language"]) if found["language"] else None
     return Put(language, " ".join(found["term"].split()), found["definition"].strip())
-
-
-@cache
-def pack_words() -> Mapping[str, str]:
-    """Give each word that may follow ``pack`` in every language of the bot, as `command_words`."""
-    return {
-        strict_key(written): word
-        for language in sorted(available())
-        for word, written in pack_words_in(wording_in(LanguageTag(language))).items()
-    }
-
-
-def pack_words_in(wording: Wording) -> Mapping[str, str]:
-    """Give the words that may follow ``pack`` as they are written in one language."""
-    return {
-        "new": wording.word("pack", "new"),
-        "edit": wording.word("pack", "edit"),
-        "order": wording.word("pack", "order"),
-        "preview": wording.word("pack", "preview"),
-        "here": wording.word("pack", "here"),
-        "report": wording.word("pack", "report"),
-        "delete": wording.word("pack", "delete"),
-    }
-
-
-@cache
-def queue_words() -> Mapping[str, str]:
-    """Give each word that may follow ``queue`` in every language of the bot, as `command_words`."""
-    return {
-        strict_key(written): word
-        for language in sorted(available())
-        for word, written in queue_words_in(wording_in(LanguageTag(language))).items()
-    }
-
-
-def queue_words_in(wording: Wording) -> Mapping[str, str]:
-    """Give the words that may follow ``queue`` as they are written in one language."""
-    return {"here": wording.word("queue", "here"), "nowhere": wording.word("queue", "nowhere")}
-
-
-@cache
-def command_words() -> Mapping[str, str]:
-    """Give each command word in every language of the bot, folded, with the word that the code knows it by."""
-    return {
-        strict_key(written): word
-        for language in sorted(available())
-        for word, written in words_in(wording_in(LanguageTag(language))).items()
-    }
-
-
-@cache
-def place_words() -> Mapping[str, str]:
-    """Give the words for the places that have a language, in every language of the bot, folded."""
-    return {
-        strict_key(written): place
-        for language in sorted(available())
-        for place, written in _places_in(wording_in(LanguageTag(language)))
-    }
-
-
-def _places_in(wording: Wording) -> tuple[tuple[str, str], ...]:
-    return (
-        (CHANNEL, wording.word("place", "channel")),
-        (WORKSPACE, wording.word("place", "workspace")),
-    )
-
-
-def words_in(wording: Wording) -> Mapping[str, str]:
-    """Give the command words as they are written in one language, in the order of the command table."""
-    return {
-        "define": wording.word("command", "define"),
-        "search": wording.word("command", "search"),
-        "explain": wording.word("command", "explain"),
-        "known": wording.word("command", "known"),
-        "why": wording.word("command", "why"),
-        "browse": wording.word("command", "browse"),
-        "recent": wording.word("command", "recent"),
-        "random": wording.word("command", "random"),
-        "add": wording.word("command", "add"),
-        "edit": wording.word("command", "edit"),
-        "translate": wording.word("command", "translate"),
-        "names": wording.word("command", "names"),
-        "relate": wording.word("command", "relate"),
-        "more": wording.word("command", "more"),
-        "delete": wording.word("command", "delete"),
-        "restore": wording.word("command", "restore"),
-        "history": wording.word("command", "history"),
-        "owner": wording.word("command", "owner"),
-        "pin": wording.word("command", "pin"),
-        "unpin": wording.word("command", "unpin"),
-        "language": wording.word("command", "language"),
-        "data": wording.word("command", "data"),
-        "forget": wording.word("command", "forget"),
-        "queue": wording.word("command", "queue"),
-        "stale": wording.word("command", "stale"),
-        "orphans": wording.word("command", "orphans"),
-        "settings": wording.word("command", "settings"),
-        "onboarding": wording.word("command", "onboarding"),
-        "quiz": wording.word("command", "quiz"),
-        "ask": wording.word("command", "ask"),
-        "pack": wording.word("command", "pack"),
-        "gaps": wording.word("command", "gaps"),
-        "stats": wording.word("command", "stats"),
-        "announce": wording.word("command", "announce"),
-        "starter": wording.word("command", "starter"),
-        "invite": wording.word("command", "invite"),
-        "join": wording.word("command", "join"),
-        "leave": wording.word("command", "leave"),
-        "roles": wording.word("command", "roles"),
-        "import": wording.word("command", "import"),
-        "export": wording.word("command", "export"),
-        "help": wording.word("command", "help"),
-    }

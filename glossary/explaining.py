@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from glossary.judging import SURE_ENOUGH_TO_STOP, judged
+from glossary.judging import judged
 from glossary.likelihood import Likelihood
 from glossary.lookup import (
     LONGEST_QUERY,
@@ -117,8 +117,6 @@ class Explanation:
     resolution: Resolution
     answers_from: float = SURE_ENOUGH_TO_ANSWER
     """The sureness from which the first candidate is the answer."""
-    stops_from: float = SURE_ENOUGH_TO_STOP
-    """The sureness from which nothing more is searched for."""
     suggests_from: float = NEAR_ENOUGH_TO_SUGGEST
     """The nearness from which a candidate is suggested."""
 

@@ -14,8 +14,7 @@ _LETTERS: Final = {
     "v": "브이 뷔", "w": "더블유 더블류 떠블유", "x": "엑스", "y": "와이", "z": "제트 제드",
     "1": "원", "2": "투", "3": "쓰리 스리", "4": "포", "5": "파이브", "7": "세븐", "8": "에잇 에이트",
 }  # fmt: skip
-"""How Korean reads letters and digits one by one; the usual name first."""
-_NAMES: Final = {letter: names.split()[0] for letter, names in _LETTERS.items()}
+"""How Korean reads letters and digits one by one."""
 _BY_NAME: Final = {name: letter for letter, names in _LETTERS.items() for name in names.split()}
 _NAME: Final = re.compile("|".join(sorted(_BY_NAME, key=len, reverse=True)))
 _SPELLED_OUT: Final = re.compile(f"(?>{_NAME.pattern})+")
@@ -30,8 +29,3 @@ def spelled_out(korean: str) -> str | None:
     if not all(map(_SPELLED_OUT.fullmatch, runs)) or sum(len(_NAME.findall(run)) for run in runs) < _FEWEST:
         return None
     return _NAME.sub(lambda name: _BY_NAME[name[0]], korean)
-
-
-def letter_names(text: str) -> str:
-    """Write every letter and digit as Korean reads it aloud: ``"SQL"`` gives ``"에스큐엘"``; the rest stays."""
-    return "".join(_NAMES.get(character, character) for character in text.casefold())

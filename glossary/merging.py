@@ -1,7 +1,7 @@
 """What would an import change? Compares what a glossary holds with what a file gave; nothing is changed by asking.
 
-An entry of the file and one of the glossary are the same when they have the same id or, where the file has none of its
-own, the same headword and domain. Planning the same import on what it left is all ``Unchanged``.
+Which entry of the file is which of the glossary is said in `identifying`, and what becomes of both in `combining`.
+Planning the same import on what it left is all ``Unchanged``.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from itertools import chain, count
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from glossary.catalogue import Catalogue
 from glossary.clashing import Clash, clashes
-from glossary.concept import Concept, ConceptId, Definition, Label, LabelKind, LanguageTag, concept_id_of
+from glossary.combining import merged, replaced
+from glossary.concept import Concept, ConceptId
 from glossary.formats.choosing import Field
-from glossary.formats.mentions import derived_id
 from glossary.freshness import freshened
+from glossary.identifying import targets
 from glossary.lookup import How
-from glossary.rules import MOST_LINKS, MOST_RELATED, MOST_TAGS, oversize
+from glossary.rules import oversize
 from glossary.spelling import loose_key, strict_key
 
 if TYPE_CHECKING:
@@ -29,15 +29,7 @@ if TYPE_CHECKING:
     from glossary.formats.reading import Proposal
     from glossary.rules import Problem
 
-Value = TypeVar("Value")
-
 _EVERYTHING: Final = frozenset(Field)
-_KINDS: Final = {
-    LabelKind.SYNONYM: Field.SYNONYMS,
-    LabelKind.ABBREVIATION: Field.ABBREVIATIONS,
-    LabelKind.MISSPELLING: Field.MISSPELLINGS,
-    LabelKind.AVOIDED: Field.AVOIDED,
-}
 
 
 class Mode(StrEnum):
@@ -181,7 +173,7 @@ class _Plan:
         # A format without ids holds too little of a concept to replace one.
         self._mode = mode if Field.ID in keeps else Mode.MERGE
         self._keeps = keeps
-        self._targets = _targets(self._present, harvested)
+        self._targets = targets(self._present, harvested)
 
     def outcomes(self, guard: Guard) -> tuple[Outcome, ...]:
         touched = set(self._targets.values())
@@ -228,44 +220,6 @@ class _Plan:
         return merged(before, new) if self._mode is Mode.MERGE else replaced(before, new, self._keeps)
 
 
-def _targets(present: Catalogue, harvested: Sequence[Concept]) -> dict[ConceptId, ConceptId]:
-    """Find the id under which each harvested concept is, or would be, in the glossary; no two have the same."""
-    targets = {one.id: one.id for one in harvested if one.id in present and not _is_derived(one)}
-    claimed = set(targets.values())
-    for concept in harvested:
-        if concept.id in targets:
-            continue
-        found = next((other for other in _candidates(concept, present) if other not in claimed), None)
-        fresh = chain([concept.id], (concept_id_of(concept.id, str(number)) for number in count()))
-        target = found or next(one for one in fresh if one not in present and one not in claimed)
-        targets[concept.id] = target
-        claimed.add(target)
-    return targets
-
-
-def _is_derived(concept: Concept) -> bool:
-    return concept.id == derived_id(concept.headword.text, concept.domain)
-
-
-def _candidates(concept: Concept, present: Catalogue) -> Iterator[ConceptId]:
-    """Go through the concepts that could be this one, the likeliest first; where nothing tells several apart, none."""
-    name, domain = strict_key(concept.headword.text), strict_key(concept.domain)
-    same_name = [one for one, _ in present.named(concept.headword.text) if _is_headed(one, name)]
-    same = [one for one in same_name if strict_key(one.domain) == domain]
-    texts = {text.text for text in concept.definitions}
-    yield from (one.id for one in same if texts & {text.text for text in one.definitions})
-    if concept.id in present:
-        yield concept.id
-    if len(same) == 1:
-        yield same[0].id
-    elif not domain and len(same_name) == 1:
-        yield same_name[0].id
-
-
-def _is_headed(concept: Concept, key: str) -> bool:
-    return any(strict_key(one.text) == key for one in concept.labels if one.kind is LabelKind.HEADWORD)
-
-
 def _without(concept: Concept, known: Collection[ConceptId], before: Concept | None) -> Concept:
     """Leave out references to what is not there, but for those that the concept had: it may be restored."""
     had = {*before.related, before.replaced_by} if before else set()
@@ -273,77 +227,4 @@ def _without(concept: Concept, known: Collection[ConceptId], before: Concept | N
         concept,
         related=tuple(other for other in concept.related if other in known or other in had),
         replaced_by=concept.replaced_by if concept.replaced_by in known or concept.replaced_by in had else None,
-    )
-
-
-def merged(before: Concept, new: Concept) -> Concept:
-    """Add to a concept what another one of the same id says, which wins where both say something."""
-    texts = {text.language: text for text in (*before.definitions, *_marked(before, new.definitions))}
-    addresses = {link.address for link in before.links}
-    return replace(
-        before,
-        labels=_merged_labels(before.labels, new.labels),
-        definitions=tuple(texts.values()),
-        domain=new.domain or before.domain,
-        tags=_joined(before.tags, new.tags, MOST_TAGS),
-        related=_joined(before.related, new.related, MOST_RELATED),
-        replaced_by=new.replaced_by or before.replaced_by,
-        links=_joined(before.links, [link for link in new.links if link.address not in addresses], MOST_LINKS),
-        image=new.image or before.image,
-        contact=new.contact or before.contact,
-        confirmed=new.confirmed or before.confirmed,
-    )
-
-
-def _joined(before: tuple[Value, ...], new: Iterable[Value], most: int) -> tuple[Value, ...]:
-    """Add what is new, as far as there is room; what is there stays."""
-    return before + tuple(value for value in new if value not in before)[: max(0, most - len(before))]
-
-
-def _marked(before: Concept, texts: Sequence[Definition]) -> tuple[Definition, ...]:
-    """Leave a text that has not changed as outdated as it is: few formats can say so, and none that it is not."""
-    outdated = {(text.text, text.language) for text in before.definitions if text.is_outdated}
-    return tuple(
-        replace(text, is_outdated=text.is_outdated or (text.text, text.language) in outdated) for text in texts
-    )
-
-
-def _merged_labels(before: Sequence[Label], new: Sequence[Label]) -> tuple[Label, ...]:
-    """Add names. A new headword makes the one before it a synonym; a headword stays one that a list calls a synonym."""
-    headed = {label.language: label.text for label in new if label.kind is LabelKind.HEADWORD}
-    labels: dict[tuple[str, LanguageTag], Label] = {}
-    for label in (*before, *new):
-        key = label.text, label.language
-        is_head = label.kind is LabelKind.HEADWORD or (key in labels and labels[key].kind is LabelKind.HEADWORD)
-        if is_head and headed.get(label.language, label.text) == label.text:
-            labels[key] = replace(label, kind=LabelKind.HEADWORD)
-        else:
-            labels[key] = replace(label, kind=LabelKind.SYNONYM) if is_head else label
-    return tuple(labels.values())
-
-
-def replaced(before: Concept, new: Concept, keeps: frozenset[Field]) -> Concept:
-    """Give what the file says, with what its format cannot hold as it was."""
-    names = {(label.text, label.language) for label in new.labels}
-    lost = [
-        label
-        for label in before.labels
-        if _KINDS.get(label.kind, Field.HEADWORDS) not in keeps and (label.text, label.language) not in names
-    ]
-    labels = (*new.labels, *lost)
-    texts = new.definitions if Field.OUTDATED in keeps else _marked(before, new.definitions)
-    if Field.ORDER not in keeps and set(labels) == set(before.labels):
-        labels = before.labels
-    if Field.ORDER not in keeps and set(texts) == set(before.definitions):
-        texts = before.definitions
-    titles = {} if Field.LINK_TITLES in keeps else {link.address: link for link in before.links}
-    return replace(
-        new,
-        labels=labels,
-        definitions=texts,
-        replaced_by=new.replaced_by if Field.REPLACED_BY in keeps else before.replaced_by,
-        links=tuple(titles.get(link.address, link) for link in new.links),
-        image=new.image if Field.IMAGE in keeps else before.image,
-        contact=new.contact if Field.CONTACT in keeps else before.contact,
-        confirmed=new.confirmed if Field.CONFIRMED in keeps else before.confirmed,
     )

@@ -15,7 +15,7 @@ from discord import ui
 
 from adapters.discord.drawing import messages_of
 from adapters.discord.filling import modal_of
-from bot.carrying import opens_form
+from bot.opening import opens_form
 from bot.replies import Delivery, Form, Reply, Silence
 
 if TYPE_CHECKING:

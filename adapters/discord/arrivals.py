@@ -9,7 +9,8 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from adapters.discord.people import account_of, channel_of, member_of, workspace_of
+from adapters.discord.naming import account_of, channel_of, workspace_of
+from adapters.discord.people import member_of
 from bot.commands import Gone, Joined
 from bot.replies import Silence
 from bot.requests import Asker, Place, Request, place_of_group

@@ -13,7 +13,7 @@ from discord import ui
 
 from adapters.discord.buttons import LONGEST, CustomIds, pressed
 from adapters.discord.markdown import plain_line, units
-from adapters.discord.people import channel_of
+from adapters.discord.naming import channel_of
 from bot.commands import Submitted
 from bot.replies import ChannelField, ChoiceField, FileField, LineField, TextField
 

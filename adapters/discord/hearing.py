@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import discord
 
 from adapters.discord.drawing import messages_of
-from adapters.discord.people import channel_of, member_of
+from adapters.discord.naming import channel_of
+from adapters.discord.people import member_of
 from adapters.discord.sending import send
 from bot.commands import Said
 from bot.replies import Delivery, Note, Reply

@@ -8,12 +8,12 @@ where the settings say so. Otherwise they read the starter, in a place of its ow
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from adapters.discord.naming import account_of, workspace_of
 from adapters.discord.remembering import Remembered
-from bot.requests import AccountId, Asker, ChannelId, Fact, WorkspaceId, person_of
+from bot.requests import Asker, Fact, WorkspaceId, person_of
 from glossary.concept import LanguageTag
 from glossary.errors import UnavailableError
 
@@ -30,9 +30,6 @@ WORKSPACE = "workspace"
 """The setting of a person that says which server they last used."""
 MEMBERS_LAST = 300.0
 """Seconds for which it is believed that somebody is a member, and has those roles."""
-
-_PERSON = re.compile(r"discord:(\d{1,20}):(\d{1,20})")
-_CHANNEL = re.compile(r"discord:\d{1,20}:#(\d{1,20})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +83,6 @@ class Person:
     def asker(self) -> Asker:
         """Introduce them to the door."""
         return Asker(account_of(self.guild, self.user), self.locale, self.facts, self.groups)
-
-
-def workspace_of(guild: int) -> WorkspaceId:
-    """Name a server as a workspace."""
-    return WorkspaceId(f"discord:{guild}")
-
-
-def account_of(guild: int, user: int) -> AccountId:
-    """Name somebody in a server."""
-    return AccountId(f"discord:{guild}:{user}")
-
-
-def channel_of(channel: int) -> ChannelId:
-    """Name a channel; unlike that of a person it begins with a sign, for on Discord both are numbers."""
-    return ChannelId(f"#{channel}")
-
-
-def channel_in(recipient: str) -> int | None:
-    """Read the channel in the name of a place; None for a person."""
-    found = _CHANNEL.fullmatch(recipient)
-    return int(found[1]) if found else None
-
-
-def person_in(recipient: str) -> tuple[int, int] | None:
-    """Read (server, person) in the name of an account; None for what is none of Discord's."""
-    found = _PERSON.fullmatch(recipient)
-    return (int(found[1]), int(found[2])) if found else None
 
 
 def member_of(member: discord.Member, permissions: discord.Permissions) -> Member:

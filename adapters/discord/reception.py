@@ -12,9 +12,10 @@ from discord import app_commands
 from adapters.discord.answering import Answering
 from adapters.discord.buttons import pressed
 from adapters.discord.filling import submitted, uploads_in
+from adapters.discord.naming import account_of, channel_of
 from adapters.discord.offering import languages_like, names_in
 from adapters.discord.options import YES, Kind
-from adapters.discord.people import account_of, channel_of, member_of
+from adapters.discord.people import member_of
 from adapters.discord.table import asks_for_all
 from adapters.discord.uploads import file_of
 from bot.commands import Complete, Explain, Forget, Help, Submitted

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import discord
 
-from adapters.discord.people import account_of, channel_of, spoken_in, workspace_of
+from adapters.discord.naming import account_of, channel_of, workspace_of
+from adapters.discord.people import spoken_in
 from bot.commands import FirstRun
 from bot.delivering import Sent
 from bot.keeping import Recipient

@@ -12,7 +12,8 @@ import discord
 
 from adapters.discord.answering import view_of
 from adapters.discord.drawing import messages_of
-from adapters.discord.people import NOWHERE, channel_in, channel_of, person_in, workspace_of
+from adapters.discord.naming import channel_in, channel_of, person_in, workspace_of
+from adapters.discord.people import NOWHERE
 from bot.delivering import NotSent, Sent
 from bot.replies import Reply
 from bot.requests import AccountId, Asker, Fact, Place

@@ -80,7 +80,7 @@ from bot.commands import (
     Why,
 )
 from bot.languages import language_called
-from bot.understanding import pack_words_in, words_in
+from bot.vocabulary import pack_words_in, words_in
 from bot.wishes.aiming import aimed_at
 from glossary.concept import ConceptId
 

@@ -6,7 +6,7 @@ import secrets
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from bot.keeping import Gap
+from bot.counts import Gap
 from glossary.spelling import LooseKey
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from adapters.memory.state import State
-    from bot.keeping import GlossaryId, Lookup, Tally
+    from bot.counts import Lookup, Tally
+    from bot.keeping import GlossaryId
 
 KEY_BYTES = 32
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class MemoryPacks:
-    """Fulfils `bot.newcomers.PackStore`."""
+    """Fulfils `bot.ports.PackStore`."""
 
     _state: State
 

@@ -44,7 +44,7 @@ class MemoryPreferences:
 
 
 class MemorySettings:
-    """Fulfils `bot.ports.SettingStore` and `bot.newcomers.DigestStore`."""
+    """Fulfils `bot.ports.SettingStore` and `bot.ports.DigestStore`."""
 
     _state: State
 

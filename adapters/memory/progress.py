@@ -22,7 +22,7 @@ _DONE = (Status.STOPPED, Status.FINISHED)
 
 
 class MemoryProgress:
-    """Fulfils `bot.newcomers.ProgressStore`."""
+    """Fulfils `bot.ports.ProgressStore`."""
 
     _state: State
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime, timedelta
 
+    from bot.counts import Lookup, Use
     from bot.keeping import (
         Draft,
         DraftId,
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
         HistoryEntry,
         Holder,
         Lease,
-        Lookup,
         Notice,
         NoticeKey,
         Preferences,
         Proposal,
         ProposalId,
         Subject,
-        Use,
         Want,
     )
     from bot.packs import Learned, Pack, PackId, Progress

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from adapters.memory.state import State
-    from bot.keeping import GlossaryId, Subject, Use
+    from bot.counts import Use
+    from bot.keeping import GlossaryId, Subject
     from glossary.concept import ConceptId
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class MemoryWants:
-    """Fulfils `bot.newcomers.WantStore`."""
+    """Fulfils `bot.ports.WantStore`."""
 
     _state: State
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, assert_never
 from adapters.slack import saying
 from adapters.slack.inbound import text_of, visit_of_command
 from adapters.slack.messages import attachments_of, message_of
-from bot.carrying import opens_form
 from bot.commands import Define, Typed
+from bot.opening import opens_form
 from bot.replies import Delivery, Form, Reply, Silence
 from bot.understanding import looked_up
 

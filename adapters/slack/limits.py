@@ -23,7 +23,6 @@ ADDRESS: Final = 3000
 VIEW_TITLE: Final = 24
 INPUT_LABEL: Final = 2000
 INPUT_TEXT: Final = 3000
-PLACEHOLDER: Final = 150
 METADATA: Final = 3000
 FALLBACK: Final = 3000
 """Of the 4 000 that Slack advises for the text beside blocks."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select
 
 from adapters.sql.tables import counts, gap_askers, gaps, month_keys
-from bot.keeping import Gap, Lookup, Outcome
+from bot.counts import Gap, Lookup, Outcome
 from glossary.spelling import LooseKey
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from adapters.sql.database import Database
     from adapters.sql.sealing import Seal
-    from bot.keeping import GlossaryId, Tally
+    from bot.counts import Tally
+    from bot.keeping import GlossaryId
 
 KEY_BYTES = 32
 

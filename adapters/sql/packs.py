@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class SqlPacks:
-    """Fulfils `bot.newcomers.PackStore`."""
+    """Fulfils `bot.ports.PackStore`."""
 
     _database: Database
 

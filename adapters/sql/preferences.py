@@ -25,7 +25,7 @@ LOCALE = "locale"
 
 
 class SqlPreferences:
-    """Fulfils `bot.ports.PreferenceStore`, `bot.ports.SettingStore` and `bot.newcomers.DigestStore`."""
+    """Fulfils `bot.ports.PreferenceStore`, `bot.ports.SettingStore` and `bot.ports.DigestStore`."""
 
     _database: Database
 

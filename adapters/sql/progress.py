@@ -27,7 +27,7 @@ _DONE = (Status.STOPPED.value, Status.FINISHED.value)
 
 
 class SqlProgress:
-    """Fulfils `bot.newcomers.ProgressStore`."""
+    """Fulfils `bot.ports.ProgressStore`."""
 
     _database: Database
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from adapters.sql.database import Database
-    from bot.keeping import GlossaryId, Subject, Use
+    from bot.counts import Use
+    from bot.keeping import GlossaryId, Subject
 
 
 class SqlUses:

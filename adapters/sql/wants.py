@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class SqlWants:
-    """Fulfils `bot.newcomers.WantStore`."""
+    """Fulfils `bot.ports.WantStore`."""
 
     _database: Database
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.understanding import words_in
+from bot.vocabulary import words_in
 
 if TYPE_CHECKING:
     from bot.wording import Wording

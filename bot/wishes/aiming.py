@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.commands import Define, Delete, Edit, History, Known, More, Names, Owner, Pin, Relate, Translate
 from bot.languages import language_called
 from bot.replies import Options, Prose, Reply
-from bot.wishes.defining import option_for
+from bot.wishes.presenting import option_for
 from bot.wording import quoted
 from glossary.lookup import Ambiguous, Answer, Query, Suggestions, resolve
 

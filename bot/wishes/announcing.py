@@ -8,7 +8,7 @@ from bot.commands import Announce, Show
 from bot.digests import ANNOUNCING, LOOKED_THROUGH, Announcing, Every, announcing_of, news_in
 from bot.keeping import Revision
 from bot.replies import Choice, Choices, Heading, Note, Options, Prose, Reply
-from bot.wishes.defining import option_for
+from bot.wishes.presenting import option_for
 
 if TYPE_CHECKING:
     from bot.commands import Digest

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.commands import Define, Show, Unask
 from bot.counting import LONGEST_KEY, Looked, writable
-from bot.keeping import Outcome, Want
+from bot.counts import Outcome
+from bot.keeping import Want
 from bot.replies import Choice, Choices, Note, Prose, Reply
 from bot.tokens import token_of
 from bot.wishes.defining import define, gone, not_found, show

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands import Show
 from bot.replies import Choice, Option, Options, Reply
-from bot.wishes.defining import title_of
+from bot.wishes.presenting import title_of
 from bot.wording import plain
 
 if TYPE_CHECKING:

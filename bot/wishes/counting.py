@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.bars import chart
-from bot.keeping import Outcome
+from bot.counts import Outcome
 from bot.languages import headword_for, languages_of
 from bot.packs import terms_of
 from bot.replies import Heading, Note, Prose, Reply
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.commands import PackReport
+    from bot.counts import Lookup
     from bot.desk import Desk
-    from bot.keeping import Lookup
     from bot.packs import Pack, Standing
     from bot.replies import Block
     from bot.scene import Scene

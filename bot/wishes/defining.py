@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from bot.access import Role
-from bot.commands import Add, Ask, Browse, Define, Edit, Meant, Nearby, Share, Show, StillTrue
+from bot.commands import Add, Ask, Browse, Define, Meant, Nearby, Show
 from bot.counting import Looked
-from bot.keeping import Outcome
-from bot.languages import Reason, choose, headword_for, nearest
-from bot.policy import is_stale
-from bot.prose import blocks_of, first_line_of
+from bot.counts import Outcome
+from bot.languages import choose
 from bot.repeating import Answered
-from bot.replies import Choice, Choices, Heading, Note, Option, Options, Picture, Prose, Reply, Span, Style
+from bot.replies import Choice, Choices, Heading, Note, Option, Options, Prose, Reply, Span, Style
 from bot.tokens import token_of
-from bot.wishes import translating
-from bot.wishes.mentioning import mentioned_in
-from bot.wording import name_of_language, plain, quoted
+from bot.wishes.continuing import carried, next_steps
+from bot.wishes.presenting import answer_blocks, option_for, title_of
+from bot.wording import plain, quoted
 from glossary.concept import LabelKind
-from glossary.lookup import (
-    Ambiguous,
-    Answer,
-    How,
-    Match,
-    NotFound,
-    Query,
-    Resolution,
-    Suggestions,
-    resolve,
-)
-from glossary.spelling import strict_key
+from glossary.lookup import Ambiguous, Answer, How, Match, NotFound, Query, Resolution, Suggestions, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.commands import Command
-    from bot.replies import Block, Spans
+    from bot.replies import Block
     from bot.scene import Scene
     from bot.wording import Wording
     from glossary.concept import Concept, LanguageTag
 
 MOST_TAUGHT = 3
 """Buttons that teach a name; more would hide the suggestions."""
-MOST_RELATED = 5
-"""Buttons; the related concepts beyond that are reached through these."""
-MOST_MENTIONED = 5
-"""Buttons for what a definition mentions."""
 
 
 def define(wish: Define, scene: Scene, count: Callable[[Looked], None]) -> Reply:
@@ -144,69 +125,9 @@ def _answer(
     concept: Concept, named: LanguageTag | None, scene: Scene, why: tuple[Block, ...] = (), typed: str = ""
 ) -> Reply:
     title, *rest = answer_blocks(concept, named, scene)
-    choices = (
-        *_languages(concept, named, scene),
-        *_related(concept, named, scene),
-        *islice(_mentioned(concept, named, scene), MOST_MENTIONED),
-        *_sharing(concept, scene),
-        *(_not_it(typed, scene.wording) if why else ()),
-        *_mending(concept, named, scene),
-        *_confirming(concept, scene),
-    )
+    choices = tuple(next_steps(concept, named, scene, typed if why else ""))
     blocks = (title, *why, *rest, Choices(choices)) if choices else (title, *why, *rest)
     return Reply(blocks)
-
-
-def answer_blocks(concept: Concept, named: LanguageTag | None, scene: Scene) -> tuple[Block, ...]:
-    """Show a concept as readers get it, without what can be done next; the title comes first."""
-    reader = named or scene.reader
-    blocks: list[Block] = [Heading(title_of(concept, reader)), *_names(concept, reader, scene.wording)]
-    blocks += _replacement(concept, scene)
-    chosen = choose(concept, reader, scene.voice.languages)
-    if chosen.definition is None:
-        blocks.append(Prose(scene.wording.spans("Nobody has written a definition yet.")))
-    else:
-        if chosen.is_fallback:
-            blocks.append(Note(_fallback(reader, chosen.definition.language, scene.wording)))
-        blocks += blocks_of(chosen.definition.text)
-        if chosen.definition.is_outdated:
-            blocks.append(Note(_outdated(concept, scene)))
-    blocks += _extras(concept, scene.wording)
-    return tuple(blocks)
-
-
-def _outdated(concept: Concept, scene: Scene) -> Spans:
-    """Say that a translation was overtaken: quietly to readers, and to those who can mend it by which language."""
-    newer = [one.language for one in concept.definitions if not one.is_outdated]
-    if not _may_mend(scene) or not newer:
-        return scene.wording.spans("Another language of this entry is newer.")
-    languages = ", ".join(scene.wording.name_of(language) for language in newer)
-    return scene.wording.spans("This may be out of date: the definition in {languages} is newer.", languages=languages)
-
-
-def title_of(concept: Concept, reader: LanguageTag) -> Spans:
-    """Name the concept in the reader's language, with its first name beside it where they differ."""
-    name, original = headword_for(concept, reader).text, concept.headword.text
-    title = [Span(name)]
-    # What is written in either direction stands in spans of its own, so that each can be kept apart from the signs.
-    if strict_key(original) != strict_key(name):
-        title += [Span(" · "), Span(original)]
-    if concept.domain:
-        title += [Span(" ("), Span(concept.domain), Span(")")]
-    return tuple(title)
-
-
-def _names(concept: Concept, reader: LanguageTag, wording: Wording) -> Iterator[Block]:
-    """Give the other names that are in good use, each once, those in the reader's language first."""
-    shown = {strict_key(headword_for(concept, reader).text), strict_key(concept.headword.text)}
-    mine = nearest(reader, tuple(dict.fromkeys(label.language for label in concept.labels)))
-    names: dict[str, str] = {}
-    used = [label for label in concept.labels if label.kind not in {LabelKind.MISSPELLING, LabelKind.AVOIDED}]
-    for label in sorted(used, key=lambda label: label.language != mine):
-        if (key := strict_key(label.text)) not in shown:
-            names.setdefault(key, label.text)
-    if names:
-        yield Note(wording.spans("Also: {names}", names=wording.listed(map(Span, names.values()))))
 
 
 def _why(match: Match, wish: Define, wording: Wording) -> tuple[Block, ...]:
@@ -235,97 +156,6 @@ def _why(match: Match, wish: Define, wording: Wording) -> tuple[Block, ...]:
     return (Note(sentence),)
 
 
-def _replacement(concept: Concept, scene: Scene) -> Iterator[Block]:
-    successor = scene.catalogue.get(concept.replaced_by) if concept.replaced_by else None
-    if successor is not None:
-        name = Span(headword_for(successor, scene.reader).text, Style.STRONG)
-        yield Note(scene.wording.spans("Replaced by {name}.", name=name))
-
-
-def _fallback(reader: LanguageTag, shown: LanguageTag, wording: Wording) -> Spans:
-    return wording.spans(
-        "There is no definition in {wanted} yet; this one is in {shown}.",
-        wanted=wording.name_of(reader),
-        shown=wording.name_of(shown),
-    )
-
-
-def _extras(concept: Concept, wording: Wording) -> Iterator[Block]:
-    if concept.image:
-        yield Picture(concept.image.address, concept.image.alternative_text)
-    for link in concept.links:
-        yield Prose((Span(link.title, address=link.address),))
-    if concept.contact:
-        yield Note(wording.spans("Who to ask: {contact}", contact=concept.contact))
-
-
-def _languages(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
-    """Offer the definition in other languages, and what can be done where the wanted one is missing.
-
-    Each language is offered by its own name. Where others read along, everybody is offered their own instead.
-    """
-    chosen = choose(concept, named or scene.reader, scene.voice.languages)
-    if scene.place.is_public:
-        yield Choice(scene.wording.text("In my language"), Show(concept.id))
-    else:
-        shown = chosen.definition.language if chosen.definition else None
-        for language in (definition.language for definition in concept.definitions):
-            if language != shown:
-                yield Choice(name_of_language(language, language), Show(concept.id, language))
-    if chosen.is_fallback:
-        yield from translating.offers(concept, named or scene.reader, scene)
-
-
-def _carried(named: LanguageTag | None, scene: Scene) -> LanguageTag | None:
-    """Tell which language a button must carry so that what it leads to comes in the language of the question."""
-    return named or (scene.reader if scene.voice.reason is Reason.QUESTION else None)
-
-
-def _related(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
-    successor = (concept.replaced_by,) if concept.replaced_by else ()
-    for concept_id in dict.fromkeys((*successor, *concept.related[:MOST_RELATED])):
-        related = scene.catalogue.get(concept_id)
-        if related is not None:
-            yield Choice(headword_for(related, named or scene.reader).text, Show(related.id, _carried(named, scene)))
-
-
-def _mentioned(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
-    """Offer the known terms in the definition that is shown, but those that are offered as related."""
-    definition = choose(concept, named or scene.reader, scene.voice.languages).definition
-    offered = {concept.id, concept.replaced_by, *concept.related[:MOST_RELATED]}
-    for other in mentioned_in(definition.text, scene) if definition else ():
-        if other.id not in offered:
-            yield Choice(headword_for(other, named or scene.reader).text, Show(other.id, _carried(named, scene)))
-
-
-def _sharing(concept: Concept, scene: Scene) -> Iterator[Choice]:
-    if scene.place.can_share:
-        yield Choice(scene.wording.text("Share here"), Share(concept.id))
-
-
-def _not_it(typed: str, wording: Wording) -> Iterator[Choice]:
-    if token_of(Nearby(typed)):
-        yield Choice(wording.text("Not what I meant"), Nearby(typed))
-
-
-def _may_mend(scene: Scene) -> bool:
-    """Tell whether whoever reads it may write; where others read it too, they need not."""
-    return scene.role >= Role.EDITOR and not scene.place.is_public
-
-
-def _mending(concept: Concept, named: LanguageTag | None, scene: Scene) -> Iterator[Choice]:
-    """Offer those who may write to bring an overtaken translation up to date."""
-    shown = choose(concept, named or scene.reader, scene.voice.languages).definition
-    if shown is not None and shown.is_outdated and _may_mend(scene):
-        yield Choice(scene.wording.text("Edit"), Edit(concept.id, shown.language))
-
-
-def _confirming(concept: Concept, scene: Scene) -> Iterator[Choice]:
-    """Offer those who look after the glossary to say that an entry is still right, when it is time."""
-    if scene.role >= Role.EDITOR and is_stale(concept, scene.policy, scene.now.date()):
-        yield Choice(scene.wording.text("Still true"), StillTrue(concept.id))
-
-
 def _ambiguous(matches: tuple[Match, ...], named: LanguageTag | None, scene: Scene) -> Reply:
     name = Span(matches[0].label.text, Style.STRONG)
     heading = scene.wording.count(
@@ -352,16 +182,8 @@ def _teaching(typed: str, matches: tuple[Match, ...], scene: Scene) -> Iterator[
     yield Choices(tuple(choices))
 
 
-def option_for(concept: Concept, scene: Scene, command: Command, named: LanguageTag | None = None) -> Option:
-    """Offer a concept with the one line that tells it from the others."""
-    reader = named or scene.reader
-    definition = choose(concept, reader, scene.voice.languages).definition
-    line = first_line_of(definition.text) if definition else ()
-    return Option(Choice(plain(title_of(concept, reader)), command), line)
-
-
 def _option(concept: Concept, named: LanguageTag | None, scene: Scene) -> Option:
-    return option_for(concept, scene, Show(concept.id, _carried(named, scene)), named)
+    return option_for(concept, scene, Show(concept.id, carried(named, scene)), named)
 
 
 def not_found(typed: str, scene: Scene) -> Reply:

@@ -10,35 +10,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.access import Role
-from bot.commands import Add, AddThere, Changing, Discard, Edit, Meant, Names, Resume, Review, Save, Separate, Show
-from bot.desk import DRAFTS_LAST, fresh_draft_id, fresh_proposal_id, notice_to
-from bot.keeping import Change, Draft, DraftId, Proposal, Revision
-from bot.keeping import Edit as ConceptEdit
+from bot.commands import Add, AddThere, Changing, Discard, Edit, Meant, Names, Resume, Save, Separate, Show
+from bot.desk import DRAFTS_LAST, fresh_draft_id
+from bot.keeping import Draft, DraftId, Revision
 from bot.languages import headword_for
-from bot.replies import (
-    Choice,
-    Choices,
-    Emphasis,
-    Form,
-    LineField,
-    Note,
-    Option,
-    Options,
-    Prose,
-    Reply,
-    Span,
-    Style,
-)
+from bot.replies import Choice, Choices, Emphasis, Form, LineField, Note, Option, Options, Prose, Reply
 from bot.tokens import command_of, token_of_purpose
 from bot.wishes.comparing import compared
-from bot.wishes.defining import answer_blocks, gone, option_for
+from bot.wishes.defining import gone
 from bot.wishes.keeping import confirmation
-from bot.wishes.posting import notices_of
+from bot.wishes.presenting import answer_blocks, option_for
+from bot.wishes.saving import IS_SEPARATE, carried_out, is_separate, key_of
 from bot.wishes.writing import form_of, language_of, written
 from bot.wording import quoted
 from glossary.clashing import clashes
-from glossary.errors import ChangedMeanwhileError, TakenError
-from glossary.freshness import freshened
 from glossary.rules import LONGEST_DOMAIN
 from glossary.scripts import language_by_script
 
@@ -51,10 +36,6 @@ if TYPE_CHECKING:
     from bot.scene import Scene
     from glossary.clashing import Clash
     from glossary.concept import Concept, LanguageTag
-
-IS_SEPARATE = "is_separate"
-"""A value that no form has a field for: the name may lead to another concept too."""
-WHY = "why"
 
 
 async def submit(purpose: Add | Changing | Resume, values: Mapping[str, str], scene: Scene, desk: Desk) -> Reply | Form:
@@ -80,7 +61,7 @@ async def put(wish: Put, scene: Scene, desk: Desk) -> Reply | Form:
     after = _written(draft, scene)
     if isinstance(after, Form) or after is None or clashes(after, scene.catalogue):
         return _shown(draft, scene)
-    return await _carried_out(draft, after, scene, desk)
+    return await carried_out(draft, after, scene, desk)
 
 
 async def learn(wish: Meant, scene: Scene, desk: Desk) -> Reply | Form:
@@ -105,7 +86,7 @@ async def save(wish: Save, scene: Scene, desk: Desk) -> Reply | Form:
     draft = await _mine(wish.draft, scene, desk)
     if draft is None:
         return lost(scene)
-    done = await desk.store.made_by(draft.glossary, _key(draft))
+    done = await desk.store.made_by(draft.glossary, key_of(draft))
     if done is not None:
         return confirmation(scene.wording.spans("This is saved already."), done, None, scene)
     after = _written(draft, scene)
@@ -115,7 +96,7 @@ async def save(wish: Save, scene: Scene, desk: Desk) -> Reply | Form:
         return lost(scene)
     if _is_taken(after, draft, scene):
         return _shown(draft, scene)
-    return await _carried_out(draft, after, scene, desk)
+    return await carried_out(draft, after, scene, desk)
 
 
 async def discard(wish: Discard, scene: Scene, desk: Desk) -> Reply:
@@ -259,94 +240,15 @@ def _clash_option(clash: Clash, draft: Draft, scene: Scene) -> Option:
 
 def _clashes(after: Concept, draft: Draft, scene: Scene) -> Sequence[Clash]:
     found = clashes(after, scene.catalogue)
-    return [clash for clash in found if not clash.is_certain] if _is_separate(draft) else found
+    return [clash for clash in found if not clash.is_certain] if is_separate(draft) else found
 
 
 def _is_taken(after: Concept, draft: Draft, scene: Scene) -> bool:
     return any(clash.is_certain for clash in _clashes(after, draft, scene))
 
 
-def _key(draft: Draft) -> str:
-    """Name the change that a draft becomes: saving it twice is saving it once."""
-    return f"draft:{draft.id}"
-
-
-def _is_separate(draft: Draft) -> bool:
-    return dict(draft.values).get(IS_SEPARATE) == "yes"
-
-
 def _language_of(draft: Draft, scene: Scene) -> LanguageTag:
     return language_of(_purpose(draft), dict(draft.values), scene)
-
-
-async def _carried_out(draft: Draft, after: Concept, scene: Scene, desk: Desk) -> Reply | Form:
-    """Commit, or propose; a name taken a moment ago, or a change of somebody else's, brings the draft back."""
-    why = dict(draft.values).get(WHY, "")
-    before = scene.catalogue.get(after.id)
-    after = freshened(before, after, scene.now.date())
-    if scene.role < Role.EDITOR:
-        return await propose(after, draft.based_on, why, scene, desk)
-    new_names = {label.text for label in after.labels} - {label.text for label in (before.labels if before else ())}
-    change = Change(
-        draft.glossary,
-        (ConceptEdit(after.id, after),),
-        draft.based_on,
-        scene.asker.account,
-        scene.now,
-        why=why,
-        key=_key(draft),
-        free_names=() if _is_separate(draft) else tuple(sorted(new_names)),
-    )
-    return await _committed(change, draft, after, scene, desk)
-
-
-async def _committed(change: Change, draft: Draft, after: Concept, scene: Scene, desk: Desk) -> Reply | Form:
-    try:
-        revision = await desk.store.commit(change)
-    except ChangedMeanwhileError as error:
-        await desk.store.keep_draft(replace(draft, based_on=await desk.store.revision_of(draft.glossary)))
-        return _overtaken(error.current, after, draft, scene)
-    except TakenError as error:
-        taken = scene.wording.spans("{name} has just been added by somebody else.", name=error.name)
-        steps = (
-            Choice(scene.wording.text("A different meaning"), Separate(draft.id)),
-            Choice(scene.wording.text("Edit again"), Resume(draft.id)),
-        )
-        there = (AddThere(draft.id, concept) for concept in error.concepts)
-        add = (Choice(scene.wording.text("Add it there as a name"), command) for command in there)
-        return Reply((Prose(taken), Choices((*add, *steps))), is_found=False)
-    name = Span(headword_for(after, scene.reader).text, Style.STRONG)
-    return confirmation(scene.wording.spans("{name} is saved.", name=name), revision, after.id, scene)
-
-
-def _overtaken(current: Concept | None, after: Concept, draft: Draft, scene: Scene) -> Reply:
-    """Show what somebody else made of it meanwhile; saving again puts this writer's in its place, knowingly."""
-    sentence = scene.wording.spans("Somebody changed this entry while you wrote. Saving yours changes it like this:")
-    steps = (
-        Choice(scene.wording.text("Save mine"), Save(draft.id), Emphasis.DANGER),
-        Choice(scene.wording.text("Edit again"), Resume(draft.id)),
-        Choice(scene.wording.text("Discard"), Discard(draft.id)),
-    )
-    return Reply((Prose(sentence), *compared(current, after, scene), Choices(steps)), is_found=False)
-
-
-async def propose(after: Concept, based_on: Revision, why: str, scene: Scene, desk: Desk) -> Reply:
-    """Keep a proposal for the curators; who looks after the concept is told."""
-    proposal = Proposal(
-        fresh_proposal_id(),
-        scene.context.glossary,
-        ConceptEdit(after.id, after),
-        based_on,
-        scene.asker.account,
-        scene.now,
-        why,
-    )
-    owner = await desk.store.owner_of(scene.context.glossary, after.id)
-    notices = [notice_to(owner, Review(proposal.id), f"proposed:{proposal.id}", scene)] if owner else []
-    notices += await notices_of(proposal.id, proposal.glossary, scene, desk)
-    await desk.store.propose(proposal, notices)
-    sentence = scene.wording.spans("Thank you. A curator will look at it, and you will hear what becomes of it.")
-    return Reply((Prose(sentence),))
 
 
 async def _which(wish: Put, concepts: Sequence[Concept], scene: Scene, desk: Desk) -> Reply:

@@ -11,9 +11,10 @@ from bot.languages import headword_for
 from bot.replies import Choice, Choices, Heading, Note, Options, Prose, Reply, Span, Style
 from bot.scene import in_private
 from bot.tokens import token_of
-from bot.understanding import words_in
-from bot.wishes.defining import gone, option_for, pick
+from bot.vocabulary import words_in
+from bot.wishes.defining import gone, pick
 from bot.wishes.mentioning import likeliest
+from bot.wishes.presenting import option_for
 from glossary.errors import UnavailableError
 
 if TYPE_CHECKING:

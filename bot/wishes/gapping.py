@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from bot.counts import Gap
     from bot.desk import Desk
-    from bot.keeping import Gap
     from bot.replies import Block
     from bot.scene import Scene
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.access import Role
 from bot.commands import Browse, Define, Language
 from bot.replies import Choice, Choices, Heading, Listing, Prose, Reply, Span, Style
-from bot.understanding import queue_words_in, words_in
+from bot.vocabulary import queue_words_in, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

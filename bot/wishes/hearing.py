@@ -9,7 +9,8 @@ from bot.chatting import greets, is_chat
 from bot.commands import Define, Explain, Help, Show
 from bot.replies import Choice, Choices, Heading, Note, Options, Prose, Reply, Silence, Span
 from bot.understanding import behind_explain, understood
-from bot.wishes.defining import answer_blocks, looked_up, option_for
+from bot.wishes.defining import looked_up
+from bot.wishes.presenting import answer_blocks, option_for
 from bot.wording import plain, quoted
 from glossary.lookup import Ambiguous, Answer, Query, resolve
 from glossary.questions import asked_in, is_question

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.commands import Browse, Random, Show
 from bot.languages import headword_for
 from bot.replies import Block, Choice, Choices, Heading, Option, Options, Prose, Reply
-from bot.wishes.defining import option_for, show, title_of
+from bot.wishes.defining import show
+from bot.wishes.presenting import option_for, title_of
 from bot.wording import plain
 from glossary.collating import place_of
 from glossary.letters import letter_of

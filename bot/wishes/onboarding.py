@@ -1,4 +1,4 @@
-"""What does a newcomer get, and what next? The greeting, and a pack term by term, resumed wherever one left off."""
+"""What does a newcomer read, and what next? A pack term by term, resumed wherever one left off."""
 
 from __future__ import annotations
 
@@ -6,37 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.bars import bar
-from bot.commands import AskAbout, Greet, Know, Next, NotNow, Onboarding, Quiz, Show, Stop
-from bot.desk import notice_to
+from bot.commands import AskAbout, Know, Next, NotNow, Onboarding, Quiz, Show, Stop
 from bot.languages import headword_for
-from bot.packs import Learned, Pack, Progress, Status, pack_called, terms_of, unread, welcome_of
-from bot.prose import blocks_of
-from bot.replies import (
-    Aside,
-    Choice,
-    Choices,
-    Emphasis,
-    Heading,
-    Note,
-    Option,
-    Options,
-    Prose,
-    Reply,
-    Silence,
-    Span,
-    Style,
-)
-from bot.requests import ChannelId, Fact, channel_among
-from bot.scene import in_public
-from bot.wishes.defining import answer_blocks, gone
+from bot.packs import Learned, Pack, Progress, Status, pack_called, terms_of, unread
+from bot.replies import Choice, Choices, Emphasis, Heading, Note, Option, Options, Prose, Reply, Span, Style
+from bot.wishes.defining import gone
 from bot.wishes.people import person
+from bot.wishes.presenting import answer_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from bot.commands import Joined, Remind
     from bot.desk import Desk
-    from bot.packs import PackId
     from bot.replies import Block
     from bot.scene import Scene
     from glossary.concept import Concept, ConceptId
@@ -44,74 +25,6 @@ if TYPE_CHECKING:
 FIRST_TERMS = 5
 """Names in a greeting."""
 _UNMET = Learned()
-
-
-async def joined(wish: Joined, scene: Scene, desk: Desk) -> Silence:
-    """Greet whoever joined with each pack of where they came; neither a bot, nor somebody who was greeted before."""
-    if Fact.IS_BOT in scene.asker.facts:
-        return Silence()
-    reached = {scene.place.subject, *(replace(scene.place, channel=one).subject for one in wish.channels)}
-    here: dict[PackId, str] = {}
-    for one, place in await desk.store.places_of(scene.context.glossary):
-        if place in reached:
-            here[one] = here.get(one) or channel_among(place, scene.place.workspace)
-    packs = await desk.store.packs_of(scene.context.glossary) if here else ()
-    for pack in packs:
-        if pack.id in here and (terms_of(pack, scene.catalogue) or pack.welcomes):
-            await _greeted(pack, here[pack.id], scene, desk)
-    return Silence()
-
-
-async def _greeted(pack: Pack, channel: str, scene: Scene, desk: Desk) -> None:
-    account, locale = scene.asker.account, scene.context.locale
-    greeting = notice_to(account, Greet(pack.id, locale, channel), f"greet:{pack.id}:{account}", scene)
-    begun = Progress(account, pack.id, Status.GREETED, 0, scene.now, locale)
-    await desk.store.begin(scene.context.glossary, begun, greeting, desk.pace)
-
-
-async def greet(wish: Greet, scene: Scene, desk: Desk) -> Reply:
-    """Welcome a newcomer: what the curators wrote, what comes, and the first term that they have not read."""
-    pack = await found(wish.pack, scene, desk)
-    if pack is None:
-        return no_pack(scene)
-    blocks = (*welcome_blocks(pack, scene), *_card(pack, await _done(scene, desk), scene))
-    return Reply(blocks, aside=_aside(pack, wish.channel, scene))
-
-
-def _aside(pack: Pack, channel: str, scene: Scene) -> Aside:
-    """Say in front of others only that there is something to read; what is read and learned stays private."""
-    account, wording = scene.asker.account, in_public(scene).wording
-    said = wording.spans(
-        "{who}, there is a short reading list for you here: {name}. Only you see what you read.",
-        who=person(account),
-        name=_strong(pack.name),
-    )
-    begin = Choices((Choice(wording.text("Begin"), Onboarding(pack.id), Emphasis.PRIMARY),))
-    return Aside((Prose(said), begin), account, ChannelId(channel) if channel else None)
-
-
-def welcome_blocks(pack: Pack, scene: Scene) -> tuple[Block, ...]:
-    """Say what newcomers are told first, and name what comes first."""
-    terms = terms_of(pack, scene.catalogue)
-    names = ", ".join(headword_for(concept, scene.reader).text for concept in terms[:FIRST_TERMS])
-    more = " …" if len(terms) > FIRST_TERMS else ""
-    count = scene.wording.count(
-        "{number} term to know here: {names}",
-        "{number} terms to know here: {names}",
-        len(terms),
-        names=f"{names}{more}",
-    )
-    private = scene.wording.spans("How far you are is only for you.")
-    return (Heading((Span(pack.name),)), *blocks_of(welcome_of(pack, scene.reader)), Prose(count), Note(private))
-
-
-async def remind(wish: Remind, scene: Scene, desk: Desk) -> Reply:
-    """Remind somebody, with the term that comes next."""
-    pack = await found(wish.pack, scene, desk)
-    if pack is None:
-        return no_pack(scene)
-    said = scene.wording.spans("{name} is waiting for you. This is where you left off:", name=_strong(pack.name))
-    return Reply((Prose(said), *_card(pack, await _done(scene, desk), scene)))
 
 
 async def onboard(wish: Onboarding, scene: Scene, desk: Desk) -> Reply:
@@ -124,7 +37,7 @@ async def onboard(wish: Onboarding, scene: Scene, desk: Desk) -> Reply:
         return Reply((Prose(scene.wording.spans("Nobody has made a pack for newcomers yet.")),), is_found=False)
     if len(packs) == 1:
         return await _resumed(packs[0], scene, desk)
-    done = await _done(scene, desk)
+    done = await passed_terms(scene, desk)
     options = tuple(_option(pack, done, scene) for pack in packs)
     return Reply((Heading(scene.wording.spans("What would you like to read?")), Options(options)))
 
@@ -148,9 +61,9 @@ def _option(pack: Pack, done: Container[ConceptId], scene: Scene) -> Option:
 
 
 async def _resumed(pack: Pack, scene: Scene, desk: Desk) -> Reply:
-    done = await _done(scene, desk)
+    done = await passed_terms(scene, desk)
     await _moved(pack, done, scene, desk)
-    return Reply(_card(pack, done, scene))
+    return Reply(card(pack, done, scene))
 
 
 async def go_on(wish: Next | Know, scene: Scene, desk: Desk) -> Reply:
@@ -161,9 +74,9 @@ async def go_on(wish: Next | Know, scene: Scene, desk: Desk) -> Reply:
     await _learn(wish.concept, scene, desk, is_read=True)
     if isinstance(wish, Know):
         await desk.store.set_known(scene.asker.account, wish.concept, is_known=True)
-    done = await _done(scene, desk)
+    done = await passed_terms(scene, desk)
     await _moved(pack, done, scene, desk)
-    return Reply(_card(pack, done, scene))
+    return Reply(card(pack, done, scene))
 
 
 async def tell_more(wish: AskAbout, scene: Scene, desk: Desk) -> Reply:
@@ -191,7 +104,7 @@ async def leave(wish: NotNow | Stop, scene: Scene, desk: Desk) -> Reply:
     if pack is None:
         return no_pack(scene)
     is_later = isinstance(wish, NotNow)
-    await _moved(pack, await _done(scene, desk), scene, desk, Status.LATER if is_later else Status.STOPPED)
+    await _moved(pack, await passed_terms(scene, desk), scene, desk, Status.LATER if is_later else Status.STOPPED)
     word = Span(scene.wording.word("command", "onboarding"), Style.CODE)
     if not is_later:
         said = scene.wording.spans("All right. If you change your mind, write {word}.", word=word)
@@ -217,7 +130,7 @@ def no_pack(scene: Scene) -> Reply:
     return Reply((Prose(scene.wording.spans("There is no such pack here.")),), is_found=False)
 
 
-async def _done(scene: Scene, desk: Desk) -> frozenset[ConceptId]:
+async def passed_terms(scene: Scene, desk: Desk) -> frozenset[ConceptId]:
     """Tell which terms the asker has read, or said anywhere that they know."""
     account = scene.asker.account
     learned = await desk.store.learned_by(scene.context.glossary, account)
@@ -249,7 +162,7 @@ async def _moved(
     await desk.store.keep_progress(glossary, after)
 
 
-def _card(pack: Pack, done: Container[ConceptId], scene: Scene) -> tuple[Block, ...]:
+def card(pack: Pack, done: Container[ConceptId], scene: Scene) -> tuple[Block, ...]:
     """Show the first term that is not read, as readers get it; or that all are."""
     terms = terms_of(pack, scene.catalogue)
     left = unread(terms, done)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from bot.languages import headword_for
 from bot.replies import Heading, Listing, Prose, Reply, Span, Style
-from bot.wishes.defining import title_of
+from bot.wishes.presenting import title_of
 from bot.wording import plain, quoted
 from glossary.explaining import Family, explain
 from glossary.forms import Form

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands import Search, Show
 from bot.replies import Choice, Form, Heading, LineField, Option, Options, Prose, Reply, Span, Style
-from bot.wishes.defining import title_of
+from bot.wishes.presenting import title_of
 from bot.wording import plain, quoted
 from glossary.searching import search as found_by
 

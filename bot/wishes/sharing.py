@@ -8,8 +8,9 @@ from bot.access import Role, require
 from bot.commands import Show, TakeBack
 from bot.replies import Choice, Choices, Delivery, Note, Prose, Reply
 from bot.scene import in_public
-from bot.wishes.defining import answer_blocks, gone, show
+from bot.wishes.defining import gone, show
 from bot.wishes.people import person
+from bot.wishes.presenting import answer_blocks
 
 if TYPE_CHECKING:
     from bot.commands import Share

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.access import Role
 from bot.commands import AskTranslation, Show, Translate
 from bot.counting import LONGEST_KEY, Looked
-from bot.keeping import Outcome
+from bot.counts import Outcome
 from bot.languages import choose, headword_for
 from bot.replies import Choice, Choices, Prose, Reply, Span, Style
 

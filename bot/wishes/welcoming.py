@@ -21,11 +21,11 @@ from bot.commands import (
     Show,
     Starter,
 )
-from bot.keeping import Outcome
+from bot.counts import Outcome
 from bot.languages import headword_for
 from bot.replies import Choice, Choices, Emphasis, Heading, Listing, Options, Prose, Reply, Span
-from bot.wishes.defining import option_for
 from bot.wishes.listing import letters, recently_changed
+from bot.wishes.presenting import option_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

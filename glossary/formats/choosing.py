@@ -71,8 +71,6 @@ class Format:
     keeps: frozenset[Field]
     reads: Reader
     writes: Writer
-    streams: bool = False
-    """Whether it is read while it arrives, at any size."""
     encoding: str = "utf-8"
 
 
@@ -93,15 +91,11 @@ def _write_markdown(concepts: Iterable[Concept], language: LanguageTag) -> Itera
 
 
 MARKDOWN: Final = Format("markdown", "Markdown", (".md", ".markdown"), _ALL, _read_markdown, _write_markdown)
-JSON_LINES: Final = Format(
-    "jsonl", "JSON Lines", (".jsonl", ".ndjson"), _EVERYTHING, json_lines.read, json_lines.write, streams=True
-)
+JSON_LINES: Final = Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), _EVERYTHING, json_lines.read, json_lines.write)
 FORMATS: Final = (
     MARKDOWN,
-    Format("csv", "CSV", (".csv",), _TABLE, delimited.read, delimited.write_csv, streams=True, encoding="utf-8-sig"),
-    Format(
-        "tsv", "TSV", (".tsv", ".tab"), _TABLE, delimited.read, delimited.write_tsv, streams=True, encoding="utf-8-sig"
-    ),
+    Format("csv", "CSV", (".csv",), _TABLE, delimited.read, delimited.write_csv, encoding="utf-8-sig"),
+    Format("tsv", "TSV", (".tsv", ".tab"), _TABLE, delimited.read, delimited.write_tsv, encoding="utf-8-sig"),
     JSON_LINES,
     Format("yaml", "YAML map", (".yaml", ".yml"), _TABLE, yaml_map.read, yaml_map.write),
     Format("turtle", "SKOS, Turtle", (".ttl",), _SKOS, skos.read_turtle, skos_writing.write_turtle),
@@ -115,9 +109,7 @@ FORMATS: Final = (
         tbx.read,
         tbx.write,
     ),
-    Format(
-        "glossary-bot", "glossary-bot dump", (".sql",), frozenset(), table_dump.read, table_dump.write, streams=True
-    ),
+    Format("glossary-bot", "glossary-bot dump", (".sql",), frozenset(), table_dump.read, table_dump.write),
 )
 FOLDER_KEEPS: Final = _TABLE
 """What a folder of pages keeps, see ``hugo``."""

@@ -282,6 +282,13 @@ def test_nothing_is_imported_that_is_not_needed(arguments: tuple[str, ...], unne
     assert not unneeded & set(imported)
 
 
+@pytest.mark.parametrize("command", [("migrate",), ("doctor",), ("backup", "copy.jsonl"), ("export",)])
+def test_a_wrong_setting_is_one_line(command: tuple[str, ...]) -> None:
+    """Which names it, whatever the command does with the database; and no traceback."""
+    result = malmoi(*command, DATABASE_URL="nonsense")
+    assert (result.exit_code, result.stderr) == (2, "DATABASE_URL: not an address\n")
+
+
 def test_the_version_is_the_one_of_the_package() -> None:
     """Three numbers, as the metadata say."""
     assert re.fullmatch(r"malmoi \d+\.\d+\.\d+\n", malmoi("--version").stdout)

@@ -24,6 +24,8 @@ CHANNEL = Place(WorkspaceId("terminal"), ChannelId("C1"))
 DIRECT = Place(WorkspaceId("terminal"), ChannelId("D1"), is_direct=True)
 MEMBER = frozenset["Fact"]()
 NEVER = NOON + timedelta(days=10_000)
+STEPS = ["[Next]", "[I know this]", "[Ask about it]", "[Quiz me]", "[Not now]", "[Stop]"]
+"""What can be done with a term of a pack."""
 
 
 class Team:

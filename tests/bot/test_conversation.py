@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from adapters.memory import MemoryStore
 from bot.commands import Browse, Define, Help, Language, Nearby, Show, Submitted, Typed
-from bot.keeping import Outcome
+from bot.counts import Outcome
 from bot.replies import Form
 from bot.requests import Fact
 from bot.wording import wording_for

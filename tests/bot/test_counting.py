@@ -12,7 +12,8 @@ import pytest
 from adapters.memory import MemoryStore
 from bot import counting
 from bot.counting import Counting, Looked, asker_hash, kept_written
-from bot.keeping import HOME, Gap, Lookup, Outcome, Tally
+from bot.counts import Gap, Lookup, Outcome, Tally
+from bot.keeping import HOME
 from bot.requests import AccountId
 from glossary.errors import UnavailableError
 from glossary.spelling import LooseKey

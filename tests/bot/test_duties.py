@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.commands import Add, Announce, Delete, Digest, Joined, Next, PackHere, Stop, Typed
+from bot.counts import Lookup, Outcome, Tally
 from bot.digests import Announcing, Every, announcing_of, news_in
 from bot.duties import Keeping, announce, duties
-from bot.keeping import HOME, Deed, Draft, DraftId, HistoryEntry, Holder, Lookup, Outcome, Revision, Tally, Want
+from bot.keeping import HOME, Deed, Draft, DraftId, HistoryEntry, Holder, Revision, Want
 from bot.replies import Delivery, Reply
 from bot.schedule import Schedule
 from bot.tokens import Token, command_of

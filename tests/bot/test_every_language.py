@@ -10,21 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory import MemoryStore
-from bot.commands import (
-    AskTranslation,
-    Delete,
-    Forget,
-    Nearby,
-    Owner,
-    Put,
-    Roles,
-    Show,
-    Typed,
-)
+from bot.commands import AskTranslation, Delete, Forget, Nearby, Owner, Put, Roles, Show, Typed
 from bot.policy import STALE_MONTHS
 from bot.replies import Choices, Form, Options, Reply
 from bot.requests import ChannelId, Place, WorkspaceId
-from bot.understanding import words_in
+from bot.vocabulary import words_in
 from bot.wording import name_of_language, wording_in
 from glossary.concept import Concept, ConceptId, Definition, LabelKind, LanguageTag
 from tests.fakes import Person, choices_of, words_of

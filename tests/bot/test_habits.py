@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from adapters.memory import MemoryStore
 from bot import habits
 from bot.commands import Define, Explain, Explained, Pin, Show, Typed, Why
+from bot.counts import Use
 from bot.habits import MOST_USED, READ_EVERY, Habits
-from bot.keeping import HOME, Use
+from bot.keeping import HOME
 from bot.packs import Pack, PackId
 from bot.policy import Policy
 from bot.remembering import Catalogues, Standing

@@ -7,7 +7,7 @@ import pytest
 from adapters.memory import MemoryStore
 from bot.chatting import greets, is_chat
 from bot.commands import Add, Said
-from bot.keeping import Outcome
+from bot.counts import Outcome
 from bot.replies import Silence
 from glossary.concept import Concept, ConceptId, Definition
 from tests.fakes import Person, choices_of, words_of

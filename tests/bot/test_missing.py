@@ -29,7 +29,8 @@ from bot.commands import (
     Unask,
 )
 from bot.counting import Counting
-from bot.keeping import HOME, GlossaryId, Holder, Outcome, Revision
+from bot.counts import Outcome
+from bot.keeping import HOME, GlossaryId, Holder, Revision
 from bot.replies import Delivery, Form, Reply
 from bot.requests import AccountId, Asker, Place, WorkspaceId
 from bot.tokens import carried

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from adapters.memory import MemoryStore
 from bot.commands import Stats, Typed
-from bot.keeping import HOME, Lookup, Outcome, Tally
+from bot.counts import Lookup, Outcome, Tally
+from bot.keeping import HOME
 from glossary.spelling import LooseKey
 from tests.fakes import NOON, Person, words_of
 from tests.terms import EN, KO

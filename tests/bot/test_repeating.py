@@ -13,8 +13,9 @@ from adapters.memory import MemoryStore
 from bot.access import Role
 from bot.commands import Define, Language, Pin, PlaceLanguage, Settings, Submitted
 from bot.counting import LONGEST_KEY, Looked
+from bot.counts import Outcome
 from bot.growing import WORTH_A_THREAD
-from bot.keeping import HOME, Outcome
+from bot.keeping import HOME
 from bot.languages import Grounds
 from bot.policy import STALE_MONTHS, Policy
 from bot.remembering import Edition

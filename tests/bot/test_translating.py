@@ -5,7 +5,7 @@ from __future__ import annotations
 from adapters.memory import MemoryStore
 from bot.commands import AskTranslation, Show, Translate, Typed
 from bot.counting import LONGEST_KEY
-from bot.keeping import Outcome
+from bot.counts import Outcome
 from bot.replies import Note, Span
 from bot.requests import ChannelId, Fact, Place, WorkspaceId
 from bot.wording import wording_for

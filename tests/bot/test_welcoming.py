@@ -25,7 +25,8 @@ from bot.commands import (
     StillTrue,
     Undo,
 )
-from bot.keeping import HOME, Asking, Lookup, Outcome, Tally
+from bot.counts import Asking, Lookup, Outcome, Tally
+from bot.keeping import HOME
 from bot.replies import Delivery, Form, Reply
 from glossary.concept import Concept, ConceptId, Definition
 from glossary.spelling import LooseKey

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from glossary.catalogue import Catalogue
 from glossary.clashing import Clash, clashes
+from glossary.combining import merged
 from glossary.concept import Concept, ConceptId, Definition, Image, Label, LabelKind, Link, concept_id_of
 from glossary.formats.choosing import FORMATS, Field, Format, harvest, written
 from glossary.formats.mentions import derived_id
@@ -26,7 +27,6 @@ from glossary.merging import (
     Unchanged,
     guard_for,
     lacking,
-    merged,
     plan,
     taken_names,
     to_keep,

@@ -6,14 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.discord.people import (
-    MEMBERS_LAST,
-    Member,
-    People,
-    account_of,
-    channel_in,
-    person_in,
-)
+from adapters.discord.naming import account_of, channel_in, person_in
+from adapters.discord.people import MEMBERS_LAST, Member, People
 from adapters.memory import MemoryStore
 from bot.requests import Fact
 from glossary.errors import UnavailableError

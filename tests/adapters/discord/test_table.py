@@ -12,7 +12,7 @@ from discord import app_commands
 from adapters.discord.table import DEFINE, ROWS
 from adapters.discord.tree import MENU, Spoken, commands_for, menu_for
 from bot.commands import Aimed, Define, Edit, Export, Join, Language, PlaceLanguage, Roles, Show
-from bot.understanding import words_in
+from bot.vocabulary import words_in
 from bot.wording import available, wording_in
 from glossary.concept import ConceptId, LanguageTag
 from tests.terms import EN, KO

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.keeping import HOME, Asking, Gap, GlossaryId, Lookup, Outcome, Tally
+from bot.counts import Asking, Gap, Lookup, Outcome, Tally
+from bot.keeping import HOME, GlossaryId
 from glossary.spelling import LooseKey
 from tests.terms import EN
 

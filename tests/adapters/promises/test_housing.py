@@ -8,22 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.keeping import (
-    EMPTY,
-    HOME,
-    Asking,
-    Draft,
-    DraftId,
-    Edit,
-    GlossaryId,
-    Lookup,
-    Outcome,
-    Proposal,
-    ProposalId,
-    RoleGrant,
-    Tally,
-    Want,
-)
+from bot.counts import Asking, Lookup, Outcome, Tally
+from bot.keeping import EMPTY, HOME, Draft, DraftId, Edit, GlossaryId, Proposal, ProposalId, RoleGrant, Want
 from bot.packs import Learned, Pack, PackId, Progress, Status
 from bot.requests import AccountId, ChannelId, Place, WorkspaceId
 from bot.tokens import Token

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.keeping import HOME, GlossaryId, Use
+from bot.counts import Use
+from bot.keeping import HOME, GlossaryId
 from glossary.concept import ConceptId
 
 if TYPE_CHECKING:

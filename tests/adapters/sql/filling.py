@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from adapters.sql.tables import metadata
+from bot.counts import Asking, Lookup, Outcome, Tally, Use
 from bot.keeping import (
     HOME,
-    Asking,
     Decision,
     Draft,
     DraftId,
@@ -18,14 +18,10 @@ from bot.keeping import (
     GlossaryId,
     Holder,
     Lease,
-    Lookup,
-    Outcome,
     Proposal,
     ProposalId,
     Revision,
     RoleGrant,
-    Tally,
-    Use,
     Verdict,
     Want,
 )

@@ -1,4 +1,4 @@
-"""What do packs, newcomers and gaps need from a store? More ports; `bot.ports` puts all of them together."""
+"""What is kept of packs, newcomers, and what is missing?"""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ import pytest
 
 from adapters.memory import MemoryStore
 from bot.access import Role
-from bot.carrying import opens_form
 from bot.commands import (
     CARRIED,
     Accept,
@@ -41,6 +40,7 @@ from bot.commands import (
     Typed,
 )
 from bot.keeping import HOME
+from bot.opening import opens_form
 from bot.packs import Pack, PackId
 from bot.replies import Form
 from glossary.concept import ConceptId
