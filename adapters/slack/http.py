@@ -29,7 +29,7 @@ LARGEST_BODY = 1_000_000
 """Bytes. Slack's own payloads stay below: a view holds at most 250 kB."""
 MOST_READ = 20_000_000
 LONGEST_TIMESTAMP = 15
-"""Digits: seconds for many million years. `int` and `float` refuse longer ones, and the verifier does not expect that."""
+"""Digits: seconds for many million years. `int` and `float` refuse longer ones, which the verifier does not expect."""
 _OK, _NO_TEXT, _NOT_SLACK, _TOO_LARGE = 200, 400, 401, 413
 
 
