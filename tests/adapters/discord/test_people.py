@@ -134,7 +134,7 @@ async def test_a_button_names_its_server_and_gives_no_right_there() -> None:
     people = people_of(servers, f"discord:{HERE}")
     servers.members[HERE, MIA] = Member(may_manage=True)
     person = await people.elsewhere(MIA, EN, about=THERE)
-    assert (person.guild, person.facts) == (0, {Fact.IS_FROM_ELSEWHERE})
+    assert (person.workspace, person.facts) == ("discord:0", frozenset({Fact.IS_FROM_ELSEWHERE}))
 
 
 async def test_nobody_is_asked_twice_within_five_minutes() -> None:
