@@ -89,8 +89,10 @@ class Careful(logging.StreamHandler[TextIO]):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 — so it is called in `logging`
         """Say so; Python would show the arguments as they are."""
+        where = record.pathname, record.lineno
+        said = logging.LogRecord(record.name, logging.ERROR, *where, "what %s:%s logs is not understood", where, None)
         with suppress(OSError, ValueError):  # there may be nothing to write to any more
-            self.stream.write(f"ERROR {record.name}: what {record.pathname}:{record.lineno} logs is not understood\n")
+            self.stream.write(f"{self.format(said)}\n")
 
 
 def begin(environment: Mapping[str, str]) -> None:
