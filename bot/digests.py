@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.keeping import Deed, Revision
+from bot.keeping import Deed, GlossaryId, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ANNOUNCING = "announcing"
 """The setting of a channel."""
+UNNAMED = GlossaryId("")
+"""Stands in what earlier versions kept: whichever the workspace uses."""
 LOOKED_THROUGH = 1000
 """Entries of the history that one digest looks back on."""
 
@@ -35,27 +37,34 @@ class Every(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Announcing:
-    """What a channel has heard of: everything up to a revision; and when it hears of more."""
+    """What a channel has heard of: everything in a glossary up to a revision; and when it hears of more."""
 
     every: Every
     heard: Revision
     due: datetime
+    glossary: GlossaryId = UNNAMED
+    """In another one, which the workspace joined or came back to since, the revision means nothing."""
 
     def kept(self) -> str:
         """Write it as a setting."""
-        return f"{self.every} {self.heard} {self.due.isoformat()}"
+        return f"{self.every} {self.heard} {self.due.isoformat()} {self.glossary}".rstrip()
 
-    def after(self, heard: Revision, now: datetime) -> Announcing:
+    def heard_in(self, glossary: GlossaryId, latest: Revision) -> Revision:
+        """Tell up to which revision of a glossary it has heard: of one that is new to it, of all that is there."""
+        return self.heard if self.glossary in {UNNAMED, glossary} else latest
+
+    def after(self, heard: Revision, glossary: GlossaryId, now: datetime) -> Announcing:
         """Tell how it stands after a digest: the next one is due at the same hour, however many were missed."""
         missed = (now - self.due) // self.every.time
-        return replace(self, heard=heard, due=self.due + (missed + 1) * self.every.time)
+        return replace(self, heard=heard, glossary=glossary, due=self.due + (missed + 1) * self.every.time)
 
 
 def announcing_of(kept: str | None) -> Announcing | None:
     """Read the setting; None where it is not set, or not understood by this version."""
     try:
-        every, heard, due = (kept or "").split()
-        return Announcing(Every(every), Revision(int(heard)), datetime.fromisoformat(due))
+        every, heard, due, *named = (kept or "").split()
+        glossary = GlossaryId("".join(named))
+        return Announcing(Every(every), Revision(int(heard)), datetime.fromisoformat(due), glossary)
     except ValueError:
         return None
 

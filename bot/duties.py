@@ -83,10 +83,12 @@ async def _announce(store: Store, channel: Subject, announcing: Announcing, now:
         return
     revision = await store.revision_of(glossary)
     entries = await store.history(glossary, None, Revision(revision + 1), LOOKED_THROUGH)
-    news = news_in(entry for entry in entries if entry.revision > announcing.heard)
-    token = carried(Digest(announcing.heard, revision))
+    heard = announcing.heard_in(glossary, revision)
+    news = news_in(entry for entry in entries if entry.revision > heard)
+    token = carried(Digest(heard, revision))
     digest = Notice(NoticeKey(f"digest:{channel}:{revision}"), Recipient(channel), token, now)
-    await store.announce(glossary, channel, announcing, announcing.after(revision, now), [digest] if news else [])
+    now_is = announcing.after(revision, glossary, now)
+    await store.announce(glossary, channel, announcing, now_is, [digest] if news else [])
 
 
 async def _remind(store: Store, glossary: GlossaryId, pack: Pack, pace: timedelta, now: datetime) -> None:

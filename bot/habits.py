@@ -1,8 +1,8 @@
 """What is likely meant in a place? What is pinned and read there, and how often what was shown there.
 
 How often is remembered, so that nobody waits for the database: what this process shows counts at once, and what others
-show when it is read again. Numbers without names: who asked is never known here, and a conversation with the bot alone
-counts for the workspace only.
+show when it is read again. Numbers without names: who asked is never known here. A conversation with the bot alone
+counts for the workspace only, and each concept in it once: what one person looks up there again and again is theirs.
 """
 
 from __future__ import annotations
@@ -60,9 +60,15 @@ class Habit:
     waiting: Counter[_Used]
     forget: Callable[[], None]
     """Makes it anew, because what the place is about may have changed."""
+    told: set[ConceptId] | None
+    """What counted already in a conversation with the bot alone; None elsewhere."""
 
     def note(self, concept: ConceptId) -> None:
         """Learn that a concept was shown: at once, and without asking the store."""
+        if self.told is not None:
+            if concept in self.told:
+                return
+            self.told.add(concept)
         for subject, times in self.counted:
             times[concept] += 1
             used = self.glossary, subject, concept
@@ -105,6 +111,7 @@ class Habits:
         self._waiting: Counter[_Used] = Counter()
         self._uses: Recall[str, Counter[ConceptId]] = Recall(self._hours, read, _weight, HABIT_LIMITS, breaker)
         self._kept: OrderedDict[Subject, _Kept] = OrderedDict()
+        self._told: OrderedDict[Subject, set[ConceptId]] = OrderedDict()
 
     async def of(self, standing: Standing, place: Place, known: Known) -> Habit:
         """Tell what is usual in a place; while the store is away, as far as is known."""
@@ -129,7 +136,16 @@ class Habits:
         is_apart = subject != place.workspace and not place.is_direct  # nobody but the asker is in a direct message
         counted = ((place.workspace, around), *([(subject, here)] if is_apart else []))
         likelihood = _likelihood(standing, subject, known, here, around)
-        return Habit(likelihood, standing.glossary, counted, self._waiting, lambda: self._forget(subject))
+        told = self._told_in(subject) if place.is_direct else None
+        return Habit(likelihood, standing.glossary, counted, self._waiting, lambda: self._forget(subject), told)
+
+    def _told_in(self, subject: Subject) -> set[ConceptId]:
+        """Give what counted already in a conversation with the bot alone."""
+        told = self._told.setdefault(subject, set())
+        self._told.move_to_end(subject)
+        if len(self._told) > MOST_PLACES:
+            self._told.popitem(last=False)
+        return told
 
     def _forget(self, subject: Subject) -> None:
         self._kept.pop(subject, None)

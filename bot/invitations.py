@@ -7,13 +7,17 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bot.keeping import GlossaryId
 
 if TYPE_CHECKING:
     from bot.ports import EventStore, SettingStore
     from bot.requests import WorkspaceId
+
+    class InvitationStore(SettingStore, EventStore, Protocol):
+        """What keeps codes, and which of them were used."""
+
 
 LASTS = timedelta(minutes=10)
 MOST_TRIES = 5
@@ -64,18 +68,18 @@ async def may_try(workspace: WorkspaceId, events: EventStore, now: datetime) -> 
     return False
 
 
-async def admitted_by(code: str, workspace: WorkspaceId, settings: SettingStore, now: datetime) -> Invitation | None:
-    """Use a code up, and keep for ten minutes that the workspace may join; None for a wrong one."""
+async def admitted_by(code: str, workspace: WorkspaceId, store: InvitationStore, now: datetime) -> Invitation | None:
+    """Use a code up, and keep for ten minutes that the workspace may join; None for a wrong one, and a used one."""
     typed, found = _hash("".join(filter(str.isalnum, code)).upper()), None
-    for kept, written in (await settings.settings_of(INVITATIONS)).items():
+    for kept, written in (await store.settings_of(INVITATIONS)).items():
         is_equal = hmac.compare_digest(kept, typed)  # every one is compared, and each takes as long as any other
         if is_equal and _read(written).expires > now:
             found = kept, _read(written)
-    if found is None:
+    if found is None or not await store.is_first(f"invitation:{found[0]}", now):  # of several who show it together, one
         return None
-    await settings.set_setting(INVITATIONS, found[0], None)
+    await store.set_setting(INVITATIONS, found[0], None)
     admission = Invitation(found[1].glossary, now + LASTS)
-    await settings.set_setting(workspace, ADMITTED, admission.written())
+    await store.set_setting(workspace, ADMITTED, admission.written())
     return admission
 
 

@@ -47,7 +47,8 @@ class Answering:
     def __init__(self, interaction: Interaction, request: Request, guild: int) -> None:
         self._interaction = interaction
         self._request = request
-        self._about = guild if request.place.is_direct else None
+        self._about = None if interaction.guild_id == guild else guild
+        """The server that buttons name, where the place does not say which glossary they are about."""
         self._is_put_off = False
         self._is_hidden = not request.place.is_direct and not request.place.is_public
         """Whether an answer that has to be announced is announced to the asker alone."""

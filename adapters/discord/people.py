@@ -138,8 +138,9 @@ class People:
     async def elsewhere(self, user: int, locale: LanguageTag | None, about: int | None = None) -> Person:
         """Introduce somebody outside any server of the bot: in a direct message, or where they alone installed it.
 
-        The server is the one that is named, else the one they last used, else home, if they belong to it. A stranger
-        reads only: what is at home where it is open, else the starter.
+        The server is the one that is named; else the one they last used, else home, if they belong to it. What names
+        one is never about another: the same numbers stand for something else there. A stranger reads only: what is at
+        home where it is open, else the starter.
         """
         self.settle()
         guild = about if about is not None else await self._last_used(user)
@@ -147,7 +148,7 @@ class People:
         if guild and member is not None:
             return self.here(guild, user, member, locale)
         home = self._home()
-        member = await self._member(home, user) if home and home != guild else None
+        member = await self._member(home, user) if home and home != guild and not about else None
         if member is not None:
             return self.here(home, user, member, locale)
         read = home if self._is_open else NOWHERE

@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from slack_bolt.async_app import AsyncApp
     from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
@@ -28,6 +28,8 @@ PARSED = "socket_mode"
 LARGEST_BODY = 1_000_000
 """Bytes. Slack's own payloads stay below: a view holds at most 250 kB."""
 MOST_READ = 20_000_000
+LONGEST_TIMESTAMP = 15
+"""Digits: seconds for many million years. `int` and `float` refuse longer ones, which the verifier does not expect."""
 _OK, _NO_TEXT, _NOT_SLACK, _TOO_LARGE = 200, 400, 401, 413
 
 
@@ -47,9 +49,7 @@ def pages(
             return PlainTextResponse("not UTF-8\n", _NO_TEXT)
         if text.startswith("ssl_check="):  # Slack looks at the certificate and does not sign
             return Response(status_code=_OK)
-        timestamp = request.headers.get("x-slack-request-timestamp", "")
-        signature = request.headers.get("x-slack-signature", "")
-        if verifier is None or not timestamp.isdecimal() or not verifier.is_valid(text, timestamp, signature):
+        if verifier is None or not _is_signed(verifier, text, request.headers):
             return PlainTextResponse("not signed by Slack\n", _NOT_SLACK)
         body = parsed(text)
         if body is None:
@@ -81,6 +81,13 @@ def parsed(text: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return body if isinstance(body, dict) else None
+
+
+def _is_signed(verifier: SignatureVerifier, text: str, headers: Mapping[str, str]) -> bool:
+    """Tell whether Slack signed a body; whatever anybody else writes into the headers is a wrong signature."""
+    timestamp, signature = (headers.get(f"x-slack-{name}", "") for name in ("request-timestamp", "signature"))
+    is_written = timestamp.isdecimal() and len(timestamp) <= LONGEST_TIMESTAMP and signature.isascii()
+    return is_written and verifier.is_valid(text, timestamp, signature)
 
 
 def _fields(text: str) -> dict[str, str]:

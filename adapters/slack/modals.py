@@ -160,12 +160,16 @@ def _select(field: ChoiceField) -> Element:
 
 
 def _channels(field: ChannelField) -> Element:
-    """Draw a choice among channels: one of those of several, for a choice of a single one cannot be emptied again."""
+    """Draw a choice among channels: one of those of several, for a choice of a single one cannot be emptied again.
+
+    Not among those that other companies read: docs.slack.dev/reference/block-kit/composition-objects.
+    """
+    within = {"include": ["public", "private"], "exclude_external_shared_channels": True, "exclude_bot_users": True}
     select: Element = {
         "type": "multi_conversations_select",
         "action_id": VALUE,
         "max_selected_items": 1,
-        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+        "filter": within,
     }
     return select | ({"initial_conversations": [field.value]} if field.value else {})
 

@@ -30,7 +30,7 @@ async def announce(wish: Announce, scene: Scene, desk: Desk) -> Reply:
         await desk.store.set_setting(subject, ANNOUNCING, None)
     elif wish.every in set(Every):
         every = Every(wish.every)
-        chosen = Announcing(every, scene.revision, scene.now + every.time)
+        chosen = Announcing(every, scene.revision, scene.now + every.time, scene.context.glossary)
         await desk.store.set_setting(subject, ANNOUNCING, chosen.kept())
     kept = announcing_of((await desk.store.settings_of(subject)).get(ANNOUNCING))
     return Reply((Prose(_in_force(kept, scene)), Choices(_offers(kept, scene))))

@@ -6,15 +6,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.commands import Add, Announce, Delete, Digest, Joined, Next, PackHere, Stop, Typed
 from bot.counts import Lookup, Outcome, Tally
 from bot.digests import Announcing, Every, announcing_of, news_in
 from bot.duties import Keeping, announce, duties
-from bot.keeping import HOME, Deed, Draft, DraftId, HistoryEntry, Holder, Revision, Want
+from bot.keeping import HOME, Deed, Draft, DraftId, GlossaryId, HistoryEntry, Holder, Revision, Want
 from bot.replies import Delivery, Reply
 from bot.schedule import Schedule
 from bot.tokens import Token, command_of
 from glossary.spelling import LooseKey
+from tests.adapters.promises.changes import change, concept
 from tests.bot.newcomers import CHANNEL, DIRECT, Team
 from tests.bot.test_curating import saved
 from tests.fakes import HERE, NOON, words_of
@@ -93,6 +96,26 @@ async def test_a_digest_is_made_once_though_two_processes_try() -> None:
     assert not await team.store.announce(HOME, CHANNEL.subject, was, was, [])
 
 
+@pytest.mark.parametrize("changes", [0, 3])
+async def test_a_channel_of_a_workspace_that_changed_its_glossary_hears_of_what_is_new_from_then_on(
+    changes: int,
+) -> None:
+    """Neither is all that stood there before news to it, nor is it silent until as much has happened there."""
+    team, other = Team(), GlossaryId("slack:T9")
+    for number in range(changes):
+        await saved(team.ada, Add(f"Zeta {number}"), definition="A letter.")
+    await team.ada.asks(Announce("day"))
+    for number in range(2):
+        await team.store.commit(replace(change(concept(f"old{number}"), based_on=number), glossary=other))
+    await team.store.join(CHANNEL.workspace, other, NOON)
+    await done(team, NOON + DAY)
+    assert await digests(team, NOON + DAY) == []
+    await team.store.commit(replace(change(concept("new", meaning="It is."), based_on=2), glossary=other))
+    await done(team, NOON + 2 * DAY)
+    (digest,) = await digests(team, NOON + 2 * DAY)
+    assert words_of(await team.ada.asks(digest)) == ["New in this glossary", "[new] It is."]
+
+
 async def test_what_is_announced_can_be_seen_and_changed() -> None:
     """In the channel that it is about; what is not understood announces nothing."""
     team = Team()
@@ -154,8 +177,8 @@ def test_news_is_what_differs_in_the_end() -> None:
 
 def test_a_setting_is_read_as_it_was_written() -> None:
     """And nothing else is read at all."""
-    kept = Announcing(Every.WEEK, Revision(7), NOON)
-    assert announcing_of(kept.kept()) == kept
+    for kept in (Announcing(Every.WEEK, Revision(7), NOON), Announcing(Every.DAY, Revision(7), NOON, HOME)):
+        assert announcing_of(kept.kept()) == kept
     assert [announcing_of(rubbish) for rubbish in (None, "", "day", "hour 1 x", "day x y")] == [None] * 5
 
 

@@ -20,7 +20,7 @@ from bot.requests import ChannelId, Place, WorkspaceId
 from bot.wording import plain
 from glossary.concept import Concept, ConceptId, Definition
 from glossary.errors import UnavailableError
-from glossary.likelihood import Likelihood
+from glossary.likelihood import FEWEST_USES, Likelihood
 from tests.bot.newcomers import CHANNEL, DIRECT, Team
 from tests.fakes import NOON, Person, choices_of, words_of
 from tests.terms import EN, SAP_COMPANY, SAP_NETWORK, TERMS, name
@@ -101,6 +101,24 @@ async def test_what_is_shown_counts_at_once_for_the_channel_and_the_workspace() 
     assert (here.used_here, here.used) == ({SAP_NETWORK.id: 2}, {SAP_NETWORK.id: 3})
     assert (there.used_here, there.used) == ({}, {SAP_NETWORK.id: 3})
     assert (alone.used_here, alone.used) == ({}, {SAP_NETWORK.id: 3})
+
+
+async def test_what_one_person_looks_up_alone_shows_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often it is, and though the hour is over; several people count, each once."""
+    monkeypatch.setattr(habits, "MOST_PLACES", 3)
+    store, clock = MemoryStore(TERMS), Clock()
+    one = habits_of(store, clock)
+    for _ in range(FEWEST_USES):
+        (await usual(one, store, DIRECT)).note(SAP_NETWORK.id)
+        clock.seconds += READ_EVERY
+        await one.flush()
+    assert (await likely(one, store)).used == {SAP_NETWORK.id: 1}
+    for number in range(3):
+        alone = replace(DIRECT, channel=ChannelId(f"DM{number}"))
+        (await usual(one, store, alone)).note(SAP_NETWORK.id)
+    assert (await likely(one, store)).used == {SAP_NETWORK.id: 4}
+    (await usual(one, store, DIRECT)).note(SAP_NETWORK.id)  # by then it is forgotten, for memory is bounded
+    assert (await likely(one, store)).used == {SAP_NETWORK.id: 5}
 
 
 async def test_what_was_shown_outlives_the_process() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +20,9 @@ from bot.tokens import token_of
 from glossary.concept import Concept, ConceptId, Definition
 from tests.fakes import Person, choices_of, words_of
 from tests.terms import EN, KO, MLOPS, REDIS, SAP_COMPANY, TERMS, name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 T1 = WorkspaceId("slack:T1")
 THEIRS = GlossaryId(T1)
@@ -41,6 +47,33 @@ async def asked(host: Person, guest: Person) -> Reply:
     """Show a code in the other workspace, and get the question about its own entries."""
     form = await guest.opens(Join())
     return await guest.fills(form, code=await code_of(host))
+
+
+class Together(MemoryStore):
+    """A store in which two read the open codes before either of them uses one up."""
+
+    def __init__(self) -> None:
+        super().__init__(TERMS)
+        self.both = asyncio.Barrier(2)
+
+    async def settings_of(self, subject: str) -> Mapping[str, str]:
+        """Wait for the other one."""
+        settings = await super().settings_of(subject)
+        if subject == invitations.INVITATIONS:
+            await self.both.wait()
+        return settings
+
+
+async def test_a_code_that_two_workspaces_show_at_the_same_moment_admits_one() -> None:
+    """Whoever has read it over somebody's shoulder comes too late, or the other one learns that it was used."""
+    store, letters = Together(), "ABCDEFGHJKLM"
+    kept = hashlib.sha256(f"malmoi invitation {letters}".encode()).hexdigest()
+    now = Person().now
+    await store.set_setting(invitations.INVITATIONS, kept, f"{(now + timedelta(minutes=1)).isoformat()} {HOME}")
+    shown = (
+        invitations.admitted_by(letters, WorkspaceId(workspace), store, now) for workspace in ("slack:T1", "slack:T2")
+    )
+    assert sum(found is not None for found in await asyncio.gather(*shown)) == 1
 
 
 async def test_a_code_lets_another_workspace_use_the_glossary() -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tests.adapters.discord.conftest import World
 
 MIA, TOM = 501, 502
+OTHER = 43
 ACCOUNT = AccountId(f"discord:{GUILD}:{MIA}")
 
 pytestmark = pytest.mark.usefixtures("platform")
@@ -197,6 +198,22 @@ async def test_a_direct_message_is_about_the_server_last_used(world: World) -> N
     pressed = await world.discord.press(MIA, answer, "Redis", in_private(MIA))
     assert pressed.words[0] == "Redis"
     assert not pressed.is_hidden
+
+
+async def test_a_button_stays_about_the_server_that_it_was_made_for(world: World) -> None:
+    """Where the bot does not live; also after somebody used it in another server, where "undo 2" is another change."""
+    world.discord.add_member(GUILD, MIA)
+    await world.discord.dispatch("GUILD_CREATE", world.discord.add_guild(OTHER))
+    world.discord.add_member(OTHER, MIA)
+    await world.discord.slash(MIA, "define", term="mlops")
+    answer = await world.discord.slash(MIA, "define", at=in_foreign_guild(MIA), term="mlops")
+    await world.discord.slash(MIA, "define", at=in_guild(OTHER), term="mlops")
+    assert answer.message is not None
+    await world.discord.press(MIA, answer.message, "Redis", in_foreign_guild(MIA))
+    assert world.requests[-1].place.workspace == f"discord:{GUILD}"
+    await world.discord.press(TOM, answer.message, "Redis", in_foreign_guild(TOM))
+    assert world.requests[-1].asker.facts == {Fact.IS_FROM_ELSEWHERE}
+    assert world.requests[-1].place.workspace == "discord:0"
 
 
 async def test_where_the_bot_is_no_member_nobody_is_an_administrator(world: World) -> None:

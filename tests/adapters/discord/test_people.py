@@ -123,12 +123,12 @@ async def test_while_discord_does_not_say_who_is_a_member_what_was_known_counts(
 
 
 async def test_a_button_names_its_server_and_gives_no_right_there() -> None:
-    """Whoever is no member of it gets what is at home."""
+    """Whoever is no member of it is a stranger, also one of another server: "undo 5" means another change there."""
     servers = Servers(HERE, THERE)
     people = people_of(servers, f"discord:{HERE}")
-    servers.members[HERE, MIA] = Member()
+    servers.members[HERE, MIA] = Member(may_manage=True)
     person = await people.elsewhere(MIA, EN, about=THERE)
-    assert (person.guild, person.facts) == (HERE, frozenset())
+    assert (person.workspace, person.facts) == ("discord:0", frozenset({Fact.IS_FROM_ELSEWHERE}))
 
 
 async def test_nobody_is_asked_twice_within_five_minutes() -> None:

@@ -95,7 +95,7 @@ async def test_a_channel_hears_of_a_revision_once(store: Store) -> None:
     await store.commit(change(concept("a")))
     channel = "slack:T1:C1"
     was = Announcing(Every.DAY, Revision(0), NOON)
-    now_is = was.after(Revision(1), NOON)
+    now_is = was.after(Revision(1), HOME, NOON)
     assert not await store.announce(HOME, channel, was, now_is, [notice("unwanted", channel)])
     await store.set_setting(channel, ANNOUNCING, was.kept())
     stamp = store.stamp(channel)

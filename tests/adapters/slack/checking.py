@@ -124,6 +124,8 @@ def _element(element: Json, at: str) -> Iterator[str]:  # noqa: C901, PLR0912 â€
         case "multi_conversations_select":
             if not len(element.get("initial_conversations", ())) <= element["max_selected_items"]:
                 yield f"{at}: initial_conversations"
+            if not element["filter"].get("exclude_external_shared_channels"):
+                yield f"{at}: other companies would read it"
         case "file_input":
             if not 1 <= element["max_files"] <= 10:
                 yield f"{at}: max_files"

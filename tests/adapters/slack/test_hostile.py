@@ -6,11 +6,14 @@ import json
 import logging
 import time
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import aiohttp
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from adapters.slack.http import parsed
 from adapters.slack.inbound import text_of
 from glossary.concept import Concept, ConceptId, Definition
 from tests.adapters.slack.conftest import delivered, running
@@ -38,6 +41,15 @@ HOSTILE = {
     "nothing to see": "\u200b\u200b",
     "lines": "a\r\nb\tc\u2028d\x00\x1b[31m",
 }
+
+
+@given(st.text("ab=&;+%2Cc3Gé\x00 {[", max_size=30))
+def test_a_form_is_read_as_the_standard_library_reads_it(form: str) -> None:
+    """Twice the same name, broken escapes, no text in UTF-8, a semicolon: what a name stands for is never in doubt."""
+    read = parsed(written := f"text=&{form}")
+    assert read is not None
+    expected = dict(parse_qsl(written, keep_blank_values=True))
+    assert {**read, "": ""} == {**expected, "": ""}  # the library leaves out what has no name and no value
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
@@ -119,6 +131,24 @@ async def test_a_missing_signature_is_refused(slack: Slack, headers: dict[str, s
     """Whichever half of it is missing."""
     async with slack.session.post(f"{slack.address}/slack/events", data=b"text=mlops", headers=headers) as response:
         assert response.status == 401
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Slack-Request-Timestamp": "9" * 400},
+        {"X-Slack-Request-Timestamp": "9" * 5_000},
+        {"X-Slack-Signature": "v0=é"},
+    ],
+)
+async def test_a_signature_that_is_none_is_refused(
+    slack: Slack, headers: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Numbers that no clock shows and letters that no digest has are no mistake of ours, and stand in no log."""
+    written = {"X-Slack-Request-Timestamp": str(int(time.time())), "X-Slack-Signature": "v0=0", **headers}
+    async with slack.session.post(f"{slack.address}/slack/events", data=b"text=mlops", headers=written) as response:
+        assert response.status == 401
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 @pytest.mark.parametrize(
