@@ -290,9 +290,9 @@ async def test_a_channel_hears_of_news_in_one_digest(begin: Begin, every: str) -
             await write(world, ada, f"Word {number}", "Something new.")
         mark = len(world.fd.log)
         ((value,),) = kept(world.folder, "select value from preferences where name = 'announcing'")
-        name, heard, due = value.split()
+        name, heard, due, glossary = value.split()
         assert due > "2026"
-        late = f"{name} {heard} 2026-01-01T00:00:00+00:00"
+        late = f"{name} {heard} 2026-01-01T00:00:00+00:00 {glossary}"
         kept(world.folder, "update preferences set value = ? where name = 'announcing'", late)
         digest = await told(world, since=mark, within=90)
         assert digest["channel_id"] == world.channel["id"]

@@ -137,7 +137,7 @@ async def test_home_leads_to_everything_and_changes_with_what_is_done(stage: Sta
     picker = await in_home(stage, home, "Choose a language")
     await stage.press(picker, "한국어", "UADMIN", view=picker, channel=None, response_url=None)
     count = 2  # it was drawn anew before, when something was asked for
-    while "관리자 할 일" not in words_of(await stage.opened("views.publish", count)):
+    while "큐레이터가 할 일" not in words_of(await stage.opened("views.publish", count)):
         count += 1
 
 
