@@ -74,7 +74,8 @@ class Habit:
             used = self.glossary, subject, concept
             if used in self.waiting or len(self.waiting) < MOST_WAITING:
                 self.waiting[used] += 1
-            if times[concept] == FEWEST_USES:
+            # Among many, one more changes little of what the place is about: that is seen in the next hour.
+            if times[concept] == FEWEST_USES and len(times) <= MOST_USED:
                 self.forget()
 
 

@@ -103,6 +103,21 @@ async def test_what_is_shown_counts_at_once_for_the_channel_and_the_workspace() 
     assert (alone.used_here, alone.used) == ({}, {SAP_NETWORK.id: 3})
 
 
+async def test_what_a_busy_place_is_about_is_not_reckoned_again_at_every_turn() -> None:
+    """What comes into use is seen at once where little else is, and among much else in the next hour."""
+    store, clock = MemoryStore(TERMS), Clock()
+    one = habits_of(store, clock)
+    habit = await usual(one, store)
+    for number in range(MOST_USED):
+        habit.note(ConceptId(f"c{number}"))
+    for _ in range(FEWEST_USES):
+        habit.note(SAP_NETWORK.id)
+    assert await usual(one, store) is habit
+    await one.flush()
+    clock.seconds += READ_EVERY
+    assert (await likely(one, store)).topics == {"networking"}
+
+
 async def test_what_one_person_looks_up_alone_shows_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     """However often it is, and though the hour is over; several people count, each once."""
     monkeypatch.setattr(habits, "MOST_PLACES", 3)
