@@ -35,7 +35,7 @@ CATALOGUE_LIMITS = Limits(bytes=400_000_000, first=2.0, is_first_long=True)
 """A whole glossary takes longer than a key: without it there is no answer, and Slack waits for three seconds."""
 
 _CONCEPT_BYTES = 900
-_LABEL_BYTES = 1_000
+_LABEL_BYTES = 750
 _LETTER_BYTES = 2
 """Of a concept, of each label with its entries in the index and the automaton, and of each code point; see bench."""
 
