@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
+import socket
+from contextlib import suppress
 from itertools import chain, zip_longest
 
 import pytest
@@ -23,3 +26,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     others = [item for item in items if item.path.name != "test_crowds.py"]
     paired = zip_longest(crowds, others[: len(crowds)])  # a worker gets two at first, and then one after the other
     items[:] = [item for item in (*chain.from_iterable(paired), *others[len(crowds) :]) if item is not None]
+
+
+def free_port() -> int:
+    """Find a port that nobody listens on, among those that no connection is given by itself."""
+    while True:
+        port = random.randrange(10_000, 30_000)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import random
-import socket
 import sys
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.referee.conftest import free_port
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
 REFEREE = Path(os.environ.get("MALMOI_REFEREE", ".")).resolve() / "discord"
 MALMOI = Path(sys.executable).with_name("malmoi")
-
-
-def free_port() -> int:
-    """Find a port that nobody listens on, among those that no connection is given by itself."""
-    while True:
-        port = random.randrange(10_000, 30_000)
-        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
-            return port
 
 
 @pytest.fixture

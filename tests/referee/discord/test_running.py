@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.referee.conftest import free_port
 from tests.referee.discord.acting import MEMBERS, status, words_of
-from tests.referee.discord.conftest import MALMOI, free_port
+from tests.referee.discord.conftest import MALMOI
 
 if TYPE_CHECKING:
     from tests.referee.discord.conftest import Begin, World

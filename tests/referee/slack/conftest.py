@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import socket
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.referee.conftest import free_port
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -122,8 +123,7 @@ async def staged(transport: str, folder: Path, **more: str) -> AsyncIterator[tup
     """Set the stage."""
     names = ("block_kit", "api_gateway", "slack_driver", "socket_mode", "web_api")
     block_kit, gateways, drivers, sockets, webs = (import_module(f"slack.{name}") for name in names)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = int(listener.getsockname()[1])
+    port = free_port()
     async with AsyncExitStack() as stack:
         web = await stack.enter_async_context(webs.SlackWebApi(bot_token=TOKEN))
         gateway = gateways.ApiGateway(web.base)

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import aiohttp
 import pytest
 
+from tests.referee.conftest import free_port
 from tests.referee.slack.conftest import HTTP, Stage, playing, staged, words_of
 from tests.referee.slack.test_journeys import labels
 
@@ -66,9 +67,10 @@ async def test_the_first_administrator_is_told_how_to_begin_once(transport: str,
 async def test_two_processes_tell_one_administrator(tmp_path: Path) -> None:
     """Whoever it meets, and whichever process that is."""
     async with staged(HTTP, tmp_path) as (stage, port), playing(stage, port):
-        stage.environment["PORT"] = str(port + 1)
-        async with playing(stage, port + 1):
-            second = f"http://127.0.0.1:{port + 1}/slack/events"
+        another = free_port()
+        stage.environment["PORT"] = str(another)
+        async with playing(stage, another):
+            second = f"http://127.0.0.1:{another}/slack/events"
             for user, url in (("UADMIN", None), ("UFIRST", second), ("UADMIN", second), ("UFIRST", None)):
                 fields = stage.team.slash_command(
                     "/glossary", "help", user=user, channel="C1", response_url=stage.urls.new()

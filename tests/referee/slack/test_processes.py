@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from tests.referee.conftest import free_port
 from tests.referee.slack.conftest import HTTP, SOCKET, begun, playing, staged, words_of
 from tests.referee.slack.test_deciding import choose, press_in, proposed
 
@@ -18,9 +19,10 @@ async def test_an_event_that_reaches_two_processes_is_answered_once(tmp_path: Pa
     async with staged(HTTP, tmp_path) as (stage, port), playing(stage, port):
         event = stage.team.event_callback(stage.team.ev_message("mlops", user="U1", channel="D0"), event_id="Ev1")
         other = stage.team.event_callback(stage.team.ev_message("redis", user="U1", channel="D0"), event_id="Ev2")
-        stage.environment["PORT"] = str(port + 1)
-        async with playing(stage, port + 1):
-            second = f"http://127.0.0.1:{port + 1}/slack/events"
+        another = free_port()
+        stage.environment["PORT"] = str(another)
+        async with playing(stage, another):
+            second = f"http://127.0.0.1:{another}/slack/events"
             for url in (None, second, second):
                 (await stage.slack.event(event, url=url)).expect()
             (await stage.slack.event(other, url=second)).expect()
@@ -80,8 +82,9 @@ async def test_a_decision_that_was_acknowledged_is_there_after_the_process_was_k
 async def test_an_event_that_reaches_two_processes_over_their_connections_is_answered_once(tmp_path: Path) -> None:
     """Each has two; every one of them brings it."""
     async with staged(SOCKET, tmp_path) as (stage, port), playing(stage, port):
-        stage.environment["PORT"] = str(port + 1)
-        async with playing(stage, port + 1):
+        another = free_port()
+        stage.environment["PORT"] = str(another)
+        async with playing(stage, another):
             await stage.slack.wait_connected(4, timeout=30)
             for name, text in (("Ev1", "mlops"), ("Ev2", "redis")):
                 event = stage.team.ev_message(text, user="U1", channel="D0")
