@@ -115,7 +115,10 @@ class Conversation:
             return mistake(reference, wording())
 
     def _looked_up(self, wish: Define, request: Request, context: Context, known: Known, habit: Habit) -> Reply:
-        """Answer a lookup that only the asker reads; as before, where nothing that its answer shows has changed."""
+        """Answer a lookup that only the asker reads; as before, where nothing that its answer shows has changed.
+
+        Every role may look up, so none is asked for here; what an answer offers depends on it.
+        """
 
         def anew() -> Answered:
             return for_anybody(wish, self._scene(request, context, known, habit), answered)
